@@ -52,8 +52,20 @@ function initialise(initdb, dir, password, identity) {
   mkdirSync(dir, { recursive: true })
   const passwordFile = `${dir}.password`
   writeFileSync(passwordFile, password, { mode: 0o600 })
-  if (identity.uid !== undefined) for (const path of [dir, passwordFile]) chownSync(path, identity.uid, identity.gid)
-  const words = [initdb, '-D', dir, '-U', OWNER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8']
+  if (identity.uid !== undefined)
+    for (const path of [dir, passwordFile]) chownSync(path, identity.uid, identity.gid)
+  const words = [
+    initdb,
+    '-D',
+    dir,
+    '-U',
+    OWNER,
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+  ]
   words.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C')
   const [program, ...args] = [...identity.prefix, ...words]
   const { prefix, ...options } = identity
@@ -67,6 +79,7 @@ function initialise(initdb, dir, password, identity) {
 /**
  * Starts PostgreSQL on a folder, made at the first start, listening on 127.0.0.1 only.
  * `stop()` is the fast shutdown; `process` emits 'exit' when it dies by itself.
+ * @param {{ dir: string, password: string, port?: number, flags?: string[] }} options
  */
 export async function startPostgres({ dir, password, port, flags = [] }) {
   const { initdb, postgres } = await binaries()
@@ -76,7 +89,13 @@ export async function startPostgres({ dir, password, port, flags = [] }) {
   if (!existsSync(join(dir, 'PG_VERSION'))) initialise(initdb, dir, password, { prefix, ...options })
   const chosenPort = port ?? (await freePort())
   const settings = [`port=${chosenPort}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...flags]
-  const [program, ...args] = [...prefix, postgres, '-D', dir, ...settings.flatMap((setting) => ['-c', setting])]
+  const [program, ...args] = [
+    ...prefix,
+    postgres,
+    '-D',
+    dir,
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]
   const child = spawn(program, args, {
     ...options,
     cwd: '/',

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, inject } from 'vitest'
+import { addressesOf } from './test-server'
+
+const { adminUrl, template } = inject('testDatabase')
+const name = `zt_test_${randomBytes(8).toString('hex')}`
+
+async function asAdmin(statement: string) {
+  const admin = new Client({ connectionString: adminUrl })
+  await admin.connect()
+  await admin.query(statement).finally(() => admin.end())
+}
+
+await asAdmin(`create database ${name} template ${template}`)
+afterAll(() => asAdmin(`drop database if exists ${name} with (force)`))
+
+const { app, platform, owner } = addressesOf(adminUrl, name)
+Object.assign(process.env, {
+  TEST_APP_URL: app,
+  TEST_PLATFORM_URL: platform,
+  TEST_OWNER_URL: owner,
+  DATABASE_URL: app,
+  DATABASE_PLATFORM_URL: platform,
+  DATABASE_OWNER_URL: owner,
+})
