@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { checkPrice } from '@/lib/billing/check-price'
+import type { PriceItem } from '@/lib/billing/price'
+
+const hourly = (unitPrice: string): PriceItem => ({ meter: 'vcpu', kind: 'perHour', unitPrice })
+const tiered = (...borders: (string | null)[]): PriceItem => ({
+  meter: 'calls',
+  kind: 'graduated',
+  tiers: borders.map((upTo) => ({ upTo, unitPrice: '1' })),
+})
+
+test('a price that can be rated has no problem', () => {
+  expect(checkPrice(hourly('0.123456'))).toBeNull()
+  expect(checkPrice(tiered('100', '500', null))).toBeNull()
+  expect(checkPrice({ ...hourly('1'), reliefPercent: '100' })).toBeNull()
+})
+
+test('what cannot be rated is named', () => {
+  expect(checkPrice(hourly('0.1234567'))).toBe('price.notADecimal')
+  expect(checkPrice(hourly('1e3'))).toBe('price.notADecimal')
+  expect(checkPrice(hourly('-1'))).toBe('price.negative')
+  expect(checkPrice({ ...hourly('1'), reliefPercent: '100.5' })).toBe('price.reliefOver100')
+  expect(checkPrice(tiered('100', '500'))).toBe('price.noOpenTier')
+  expect(checkPrice(tiered())).toBe('price.noOpenTier')
+  expect(checkPrice(tiered('100', '100', null))).toBe('price.tiersNotRising')
+  expect(checkPrice(tiered('100', null, null))).toBe('price.tiersNotRising')
+})
