@@ -19,7 +19,8 @@ export type PriceItem = { meter: string } & Credits &
     | { kind: 'perHour'; unitPrice: Decimal; partialHour?: 'bySecond' | 'roundUp' }
     | { kind: 'perMonth'; unitPrice: Decimal }
     | { kind: 'perQuantity' | 'oneOff'; unitPrice: Decimal }
-    | { kind: 'graduated' | 'volume'; tiers: readonly Tier[] }
+    | { kind: 'graduated'; tiers: readonly Tier[] }
+    | { kind: 'volume'; tiers: readonly Tier[] }
     | { kind: 'package'; packagePrice: Decimal; included: Decimal; unitPrice: Decimal }
   )
 
