@@ -1,24 +1,18 @@
 import type { PriceItem } from '@/lib/billing/price'
 import { isDecimal, parseDecimal } from '@/lib/decimal'
-
-export type PriceProblem =
-  | 'price.notADecimal'
-  | 'price.negative'
-  | 'price.reliefOver100'
-  | 'price.noOpenTier'
-  | 'price.tiersNotRising'
+import type { ErrorCode } from '@/lib/errors'
 
 /** Why a price item could not be rated; null when it can. Asked before a price version is published. */
-export function checkPrice(item: PriceItem): PriceProblem | null {
+export function checkPrice(item: PriceItem): ErrorCode | null {
   const decimals = decimalsOf(item)
-  if (!decimals.every((text) => isDecimal(text))) return 'price.notADecimal'
-  if (decimals.some((text) => parseDecimal(text) < 0n)) return 'price.negative'
-  if (parseDecimal(item.reliefPercent ?? '0') > parseDecimal('100')) return 'price.reliefOver100'
+  if (!decimals.every((text) => isDecimal(text))) return 'billing.priceNotADecimal'
+  if (decimals.some((text) => parseDecimal(text) < 0n)) return 'billing.priceNegative'
+  if (parseDecimal(item.reliefPercent ?? '0') > parseDecimal('100')) return 'billing.priceReliefOver100'
   if (item.kind !== 'graduated' && item.kind !== 'volume') return null
   const borders = item.tiers.map(({ upTo }) => upTo)
-  if (borders.at(-1) !== null) return 'price.noOpenTier'
+  if (borders.at(-1) !== null) return 'billing.priceNoOpenTier'
   const closed = borders.slice(0, -1).map((upTo) => (upTo === null ? 0n : parseDecimal(upTo)))
-  return closed.every((border, i) => border > (closed[i - 1] ?? 0n)) ? null : 'price.tiersNotRising'
+  return closed.every((border, i) => border > (closed[i - 1] ?? 0n)) ? null : 'billing.priceTiersNotRising'
 }
 
 function decimalsOf(item: PriceItem): string[] {
