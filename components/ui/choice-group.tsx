@@ -1,0 +1,51 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Field, type FieldBase } from './field'
+
+type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
+
+type Props = FieldBase & {
+  options: Choice[]
+  defaultValue?: string | string[]
+  kind?: 'radio' | 'checkbox'
+  row?: boolean
+}
+
+/** A few choices under one label: `radio` picks one, `checkbox` any number. */
+export function ChoiceGroup({
+  name,
+  label,
+  mark,
+  hint,
+  error,
+  options,
+  defaultValue,
+  kind = 'radio',
+  row,
+}: Props) {
+  const given = defaultValue === undefined ? [] : [defaultValue].flat()
+  return (
+    <Field name={name} label={label} mark={mark} hint={hint} error={error} group>
+      {({ typedAll }) => (
+        <div className={row ? 'choices row' : 'choices'}>
+          {options.map((option) => (
+            <label className="opt" key={option.value}>
+              <input
+                type={kind}
+                name={name}
+                value={option.value}
+                defaultChecked={(typedAll ?? given).includes(option.value)}
+                disabled={option.disabled}
+              />
+              <span className={option.disabled ? 't3' : undefined}>
+                {option.label}
+                {option.hint ? <small>{option.hint}</small> : null}
+              </span>
+            </label>
+          ))}
+        </div>
+      )}
+    </Field>
+  )
+}

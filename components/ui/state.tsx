@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { type StateShape, stateShapes } from './state-shapes'
+
+export type Tone = 'ok' | 'warn' | 'bad' | 'act' | 'off'
+
+const tones: Record<StateShape, Tone> = {
+  running: 'ok',
+  done: 'ok',
+  building: 'act',
+  changing: 'act',
+  here: 'act',
+  suspended: 'warn',
+  risk: 'warn',
+  returned: 'warn',
+  failed: 'bad',
+  stopped: 'off',
+  closing: 'off',
+  closed: 'off',
+  waiting: 'off',
+  draft: 'off',
+}
+
+type Props = { is: StateShape; tone?: Tone; children: ReactNode; className?: string }
+
+/** Shape, then colour, then word. `tone` overrides the usual colour: a refusal is a red `closed`. */
+export function State({ is, tone, children, className = '' }: Props) {
+  return (
+    <span className={`st st--${tone ?? tones[is]} ${className}`}>
+      <StateGlyph is={is} />
+      {children}
+    </span>
+  )
+}
+
+/** The shape alone, for the head of a line whose words stand beside it. */
+export function StateGlyph({ is }: { is: StateShape }) {
+  return (
+    <svg className={`i ${is === 'building' ? 'spin' : ''}`} viewBox="0 0 16 16" aria-hidden="true">
+      {stateShapes[is]}
+    </svg>
+  )
+}
+
+export function toneOf(is: StateShape, tone?: Tone): Tone {
+  return tone ?? tones[is]
+}

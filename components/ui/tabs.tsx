@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { Link } from './link'
+
+export type Tab = { label: ReactNode; href: string; count?: number; current?: boolean }
+
+/** Tabs are links: each leads to an address of its own. */
+export function Tabs({ label, tabs, children }: { label: string; tabs: Tab[]; children?: ReactNode }) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <Link key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined} scroll={false}>
+          {tab.label}
+          {tab.count === undefined ? null : <b>{tab.count}</b>}
+        </Link>
+      ))}
+      {children}
+    </nav>
+  )
+}

@@ -1,0 +1,124 @@
+import { formatDuration } from './format-duration'
+import { type Locale, timeZone } from './locale'
+
+export type When = Date | string | number
+type Parts = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'weekday', string>
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone,
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  weekday: 'short',
+  hourCycle: 'h23',
+})
+
+const weekdays: Record<string, string> = {
+  Mon: '一',
+  Tue: '二',
+  Wed: '三',
+  Thu: '四',
+  Fri: '五',
+  Sat: '六',
+  Sun: '日',
+}
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Dates, money and figures as LOOK writes them; composed by hand so that server and browser agree to the letter. */
+export function createFormat(locale: Locale) {
+  const zh = locale === 'zh-CN'
+
+  const day = (p: Parts) => (zh ? `${p.month}月${p.day}日` : `${p.day} ${months[Number(p.month) - 1]}`)
+  const fullDay = (p: Parts) => (zh ? `${p.year}年${day(p)}` : `${day(p)} ${p.year}`)
+  const hm = (p: Parts) => `${p.hour}:${p.minute}`
+  const join = (date: string, time: string) => (zh ? `${date} ${time}` : `${date}, ${time}`)
+  const shortOrFull = (p: Parts, now: When) => (p.year === partsOf(now).year ? day(p) : fullDay(p))
+
+  return {
+    locale,
+    /** 2026年11月24日, 24 Nov 2026 */
+    date: (when: When) => fullDay(partsOf(when)),
+    /** 11月24日; with the year when it is not this one */
+    day: (when: When, now: When = Date.now()) => shortOrFull(partsOf(when), now),
+    /** 2026年11月24日 星期二 */
+    longDate: (when: When) => {
+      const p = partsOf(when)
+      return zh ? `${fullDay(p)} 星期${weekdays[p.weekday]}` : `${p.weekday}, ${fullDay(p)}`
+    },
+    /** 2026年11月24日 10:03 */
+    dateTime: (when: When) => join(fullDay(partsOf(when)), hm(partsOf(when))),
+    /** 11月24日 10:03; with the year when it is not this one */
+    moment: (when: When, now: When = Date.now()) => join(shortOrFull(partsOf(when), now), hm(partsOf(when))),
+    /** 2026年11月24日 10:03:27, for records and evidence */
+    exact: (when: When) => join(fullDay(partsOf(when)), `${hm(partsOf(when))}:${partsOf(when).second}`),
+    time: (when: When) => hm(partsOf(when)),
+    /** From a moment or from '2026-11' */
+    month: (when: When) => {
+      const p = partsOf(
+        typeof when === 'string' && /^\d{4}-\d{2}$/.test(when) ? `${when}-01T00:00:00+08:00` : when,
+      )
+      return zh ? `${p.year}年${p.month}月` : `${months[Number(p.month) - 1]} ${p.year}`
+    },
+    /** Seconds, at most two units: 4 分 12 秒, 4 min 12 s */
+    duration: (seconds: number) => formatDuration(seconds, locale),
+    /** Integer fen: ¥1,234.50 */
+    money: (fen: number | bigint) => formatMoney(fen),
+    /** A unit price in yuan as a decimal string: ¥0.031200, without idle zeros beyond two places */
+    price: (yuan: string | number) => formatPrice(String(yuan)),
+    number: (value: number | bigint, digits = 0) => signed(Number(value), digits),
+    /** A share: 0.874 is 87.4% */
+    percent: (share: number, digits = 0) => `${signed(share * 100, digits)}%`,
+    bytes: (bytes: number | bigint) => formatBytes(Number(bytes)),
+    mib: (mib: number) => formatBytes(mib * 2 ** 20),
+    gib: (gib: number) => `${trimmed(gib)} GiB`,
+  }
+}
+
+export type Format = ReturnType<typeof createFormat>
+
+function partsOf(when: When): Parts {
+  const parts = clock.formatToParts(new Date(when))
+  return Object.fromEntries(parts.map((part) => [part.type, part.value])) as Parts
+}
+
+function signed(value: number, digits: number, prefix = ''): string {
+  const text = Math.abs(value).toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  const zero = !/[1-9]/.test(text)
+  return `${value < 0 && !zero ? '−' : ''}${prefix}${text}`
+}
+
+function trimmed(value: number): string {
+  return Math.abs(value)
+    .toLocaleString('en-US', { maximumFractionDigits: 1 })
+    .replace(/^/, value < 0 ? '−' : '')
+}
+
+function formatMoney(fen: number | bigint): string {
+  const whole = BigInt(fen)
+  const size = whole < 0n ? -whole : whole
+  const yuan = (size / 100n).toLocaleString('en-US')
+  return `${whole < 0n ? '−' : ''}¥${yuan}.${String(size % 100n).padStart(2, '0')}`
+}
+
+function formatPrice(yuan: string): string {
+  const [, sign = '', whole = '0', decimals = ''] = /^(-?)(\d*)(?:\.(\d*))?$/.exec(yuan) ?? []
+  const kept = decimals.replace(/0+$/, '').padEnd(2, '0')
+  return `${sign ? '−' : ''}¥${BigInt(whole || '0').toLocaleString('en-US')}.${kept}`
+}
+
+function formatBytes(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']
+  let size = Math.abs(bytes)
+  let unit = 0
+  while (size >= 1024 && unit < units.length - 1) {
+    size /= 1024
+    unit += 1
+  }
+  return `${trimmed(bytes < 0 ? -size : size)} ${units[unit]}`
+}
