@@ -118,5 +118,6 @@ export async function startPostgres({ dir, password, port, flags = [] }) {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT')
     await gone
   }
-  return { pid: child.pid, port: chosenPort, process: child, stop }
+  const startAgain = () => startPostgres({ dir, password, port: chosenPort, flags })
+  return { pid: child.pid, port: chosenPort, process: child, stop, startAgain }
 }

@@ -1,0 +1,8 @@
+export {}
+
+try {
+  await import('@/lib/env')
+} catch (error) {
+  process.stderr.write(error instanceof Error ? error.message : String(error))
+  process.exit(2)
+}
