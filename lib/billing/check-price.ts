@@ -10,8 +10,8 @@ export function checkPrice(item: PriceItem): ErrorCode | null {
   if (parseDecimal(item.reliefPercent ?? '0') > parseDecimal('100')) return 'billing.priceReliefOver100'
   if (item.kind !== 'graduated' && item.kind !== 'volume') return null
   const borders = item.tiers.map(({ upTo }) => upTo)
-  if (borders.at(-1) !== null) return 'billing.priceNoOpenTier'
-  const closed = borders.slice(0, -1).map((upTo) => (upTo === null ? 0n : parseDecimal(upTo)))
+  if (borders.length === 0 || borders.at(-1)) return 'billing.priceNoOpenTier'
+  const closed = borders.slice(0, -1).map((upTo) => parseDecimal(upTo ?? '0'))
   return closed.every((border, i) => border > (closed[i - 1] ?? 0n)) ? null : 'billing.priceTiersNotRising'
 }
 

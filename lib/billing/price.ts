@@ -1,8 +1,8 @@
 /** Decimals of at most six places, in yuan for prices, in the meter's unit for quantities. */
 type Decimal = string
 
-/** The last tier is open: `upTo: null`. A quantity of exactly `upTo` still belongs to the tier. */
-export type Tier = { upTo: Decimal | null; unitPrice: Decimal }
+/** The last tier is open: without `upTo`. A quantity of exactly `upTo` still belongs to the tier. */
+export type Tier = { upTo?: Decimal | null; unitPrice: Decimal }
 
 /** What every kind may carry; both show as list cost minus credit. `free` is a quantity a month. */
 type Credits = { free?: Decimal; reliefPercent?: Decimal }

@@ -67,7 +67,7 @@ function graduatedCost(tiers: readonly Tier[], quantity: bigint): bigint {
   let cost = 0n
   let below = 0n
   for (const tier of tiers) {
-    const top = tier.upTo === null ? quantity : parseDecimal(tier.upTo)
+    const top = tier.upTo ? parseDecimal(tier.upTo) : quantity
     const slice = (quantity < top ? quantity : top) - below
     if (slice <= 0n) break
     cost += slice * parseDecimal(tier.unitPrice)
@@ -78,7 +78,7 @@ function graduatedCost(tiers: readonly Tier[], quantity: bigint): bigint {
 }
 
 function tierReached(tiers: readonly Tier[], quantity: bigint): Tier {
-  const tier = tiers.find(({ upTo }) => upTo === null || quantity <= parseDecimal(upTo))
+  const tier = tiers.find(({ upTo }) => !upTo || quantity <= parseDecimal(upTo))
   if (!tier) throw new RangeError('the last tier must be open')
   return tier
 }

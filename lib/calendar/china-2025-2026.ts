@@ -38,9 +38,10 @@ export const china2025to2026: WorkingCalendarData = {
   ],
   hours: [
     {
+      validFrom: '2025-01-01',
       spans: [
-        { from: '08:30', to: '12:00' },
-        { from: '14:00', to: '17:30' },
+        ['08:30', '12:00'],
+        ['14:00', '17:30'],
       ],
     },
   ],

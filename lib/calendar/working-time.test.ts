@@ -7,6 +7,7 @@ import {
   defineCalendar,
   isProvisional,
   isWorkingDay,
+  type OfficeHours,
   workingDayDeadline,
   workingDaysBetween,
   workingHoursBetween,
@@ -65,10 +66,14 @@ describe('working hours', () => {
   })
 
   test('office hours change with the season', () => {
-    const summer = { validFrom: '2026-06-01', validTo: '2026-09-30', spans: [{ from: '08:00', to: '11:00' }] }
-    const seasonal = defineCalendar({ ...china2025to2026, hours: [summer, ...china2025to2026.hours] })
-    expect(workingHoursBetween(seasonal, dayStart('2026-06-01'), dayStart('2026-06-02'))).toBe(3)
-    expect(workingHoursBetween(seasonal, dayStart('2026-05-29'), dayStart('2026-05-30'))).toBe(7)
+    const hours: OfficeHours[] = [
+      { validFrom: '2026-10-01', spans: [['08:30', '12:00']] },
+      { validFrom: '2026-06-01', spans: [['08:00', '11:00']] },
+      ...china2025to2026.hours,
+    ]
+    const seasonal = defineCalendar({ ...china2025to2026, hours })
+    const on = (day: string) => workingHoursBetween(seasonal, dayStart(day), dayStart(addDays(day, 1)))
+    expect([on('2026-05-29'), on('2026-06-01'), on('2026-10-08')]).toEqual([7, 3, 3.5])
   })
 
   test('a calendar without office hours is refused instead of searched for ever', () => {

@@ -1,10 +1,7 @@
 import { addDays, atTime, dayOf, dayStart, fiscalYearOf, weekdayOf } from '@/lib/shanghai'
 
-/** Times of day of Shanghai, '08:30'; spans in order and apart. */
-export type HourSpan = { from: string; to: string }
-
-/** Office hours differ by season: the first entry whose validity holds the day counts. */
-export type OfficeHours = { validFrom?: string; validTo?: string; spans: readonly HourSpan[] }
+/** Office hours from a day on; spans of times of day in order and apart: [['08:30', '12:00'], …]. */
+export type OfficeHours = { validFrom: string; spans: readonly (readonly [from: string, to: string])[] }
 
 /** As kept and edited: plain data. Days are 'YYYY-MM-DD'. */
 export type WorkingCalendarData = {
@@ -28,7 +25,7 @@ export function defineCalendar(data: WorkingCalendarData): WorkingCalendar {
   return {
     holidays: new Set(data.holidays),
     makeUpDays: new Set(data.makeUpDays),
-    hours: data.hours,
+    hours: data.hours.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)),
     publishedYears: new Set(data.publishedYears),
   }
 }
@@ -104,8 +101,6 @@ export function isProvisional(calendar: WorkingCalendar, from: Date, to: Date): 
 
 function officeSpans(calendar: WorkingCalendar, day: string): { from: Date; to: Date }[] {
   if (!isWorkingDay(calendar, day)) return []
-  const season = calendar.hours.find(
-    ({ validFrom = day, validTo = day }) => validFrom <= day && day <= validTo,
-  )
-  return (season?.spans ?? []).map((span) => ({ from: atTime(day, span.from), to: atTime(day, span.to) }))
+  const hours = calendar.hours.findLast(({ validFrom }) => validFrom <= day)
+  return (hours?.spans ?? []).map(([from, to]) => ({ from: atTime(day, from), to: atTime(day, to) }))
 }
