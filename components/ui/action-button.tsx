@@ -1,21 +1,18 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
-import { toast } from 'sonner'
-import type { FormAction, FormState } from '@/lib/actions/form-state'
+import type { FormAction } from '@/lib/actions/form-state'
 import { Button, type ButtonVariant } from './button'
 import { type Confirm, ConfirmDialog } from './confirm-dialog'
 import type { IconName } from './icon-shapes'
 import { InlineError } from './inline-error'
 import { StateGlyph } from './state'
-
-export type { Confirm }
+import { useVerb, type VerbFields } from './use-verb'
 
 type Props = {
   action: FormAction
   /** What the verb is about, as hidden fields. */
-  fields?: Record<string, string | number | undefined>
+  fields?: VerbFields
   children: ReactNode
   variant?: ButtonVariant
   size?: 'normal' | 'small'
@@ -27,31 +24,11 @@ type Props = {
   'aria-label'?: string
 }
 
-const nothing: FormState = {}
-
 /** One verb, one button. A refusal stands beside it, in the dialog if there is one. */
 export function ActionButton({ action, fields, children, confirm, icon, ...look }: Props) {
-  const [open, setOpen] = useState(false)
-  const [state, dispatch, pending] = useActionState(action, nothing)
-  const told = useRef<FormState>(nothing)
-
-  useEffect(() => {
-    if (told.current === state) return
-    told.current = state
-    if (state.toast) toast(state.toast)
-    if (state.ok) setOpen(false)
-  }, [state])
-
-  function send(extra?: FormData) {
-    if (pending) return
-    const data = extra ?? new FormData()
-    for (const [name, value] of Object.entries(fields ?? {}))
-      if (value !== undefined) data.set(name, String(value))
-    startTransition(() => dispatch(data))
-  }
-
+  const { open, setOpen, state, pending, send } = useVerb(action, fields)
   return (
-    <span className="acting">
+    <span className={look.wide ? 'acting acting--wide' : 'acting'}>
       <Button
         {...look}
         icon={pending ? undefined : icon}

@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { FormAction } from '@/lib/actions/form-state'
-import { ActionButton, type Confirm } from './action-button'
+import { ActionButton } from './action-button'
 import { LinkButton } from './button'
+import type { Confirm } from './confirm-dialog'
 import { Icon } from './icon'
 import type { IconName } from './icon-shapes'
 

@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl'
+import { Link } from './link'
+
+export type Crumb = { label: string; href?: string }
+
+export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
+  const t = useTranslations('ui.page')
+  return (
+    <nav aria-label={t('crumbs')}>
+      <ol className="crumbs">
+        {crumbs.map((crumb) => (
+          <li key={crumb.label}>{crumb.href ? <Link href={crumb.href}>{crumb.label}</Link> : crumb.label}</li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

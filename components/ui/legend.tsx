@@ -1,0 +1,26 @@
+export type LegendItem = { label: string; mark?: 'solid' | 'held' | 'line' | 'dash'; colour?: string }
+
+/** A key in words; `colour` is a token such as `var(--chart-2)`. */
+export function Legend({ items }: { items: LegendItem[] }) {
+  return (
+    <div className="key">
+      {items.map((item) => (
+        <span key={item.label}>
+          {item.mark ? (
+            <i
+              className={item.mark === 'solid' ? undefined : item.mark}
+              style={
+                item.colour
+                  ? item.mark === 'dash'
+                    ? { borderColor: item.colour }
+                    : { background: item.colour }
+                  : undefined
+              }
+            />
+          ) : null}
+          {item.label}
+        </span>
+      ))}
+    </div>
+  )
+}
