@@ -1,0 +1,31 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { authorize, type Permission } from '@/lib/auth/permissions'
+import { readSession } from '@/lib/auth/read-session'
+import { type Ctx, newCtx } from '@/lib/context'
+import { databases } from '@/lib/db/client'
+
+/** Read once a request. Null: nobody is signed in, or the session has ended. */
+export const currentCtx = cache(async (): Promise<Ctx | null> => {
+  const [jar, head] = await Promise.all([cookies(), headers()])
+  const token = jar.get('zt_session')?.value
+  if (!token) return null
+  const address = head.get('x-forwarded-for')?.split(',')[0]?.trim()
+  const session = await readSession(databases, token)
+  if (!session) return null
+  return newCtx(databases, session.actor, {
+    now: () => new Date(Date.now() + session.clockOffsetSeconds * 1000),
+    requestId: head.get('x-request-id') ?? undefined,
+    address,
+  })
+})
+
+/** The signed-in person's context; without one, to the sign-in page. A page names what its reader needs. */
+export async function requireCtx(permission?: Permission): Promise<Ctx> {
+  const ctx = await currentCtx()
+  if (!ctx) redirect('/login')
+  if (permission) authorize(ctx.actor, permission)
+  return ctx
+}

@@ -1,0 +1,137 @@
+import {
+  bigint,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { id, instant, recordedAt } from '@/lib/db/columns'
+import { agencies, people } from '@/lib/db/schema/agencies'
+import { instances } from '@/lib/db/schema/provisioning'
+
+export const subnets = pgTable('subnet', {
+  id: id(),
+  agencyId: uuid()
+    .notNull()
+    .references(() => agencies.id),
+  name: text().notNull(),
+  zone: text().notNull(),
+  /** 10.24.6.0/24 */
+  cidr: text().notNull(),
+  createdAt: recordedAt(),
+})
+
+export const addresses = pgTable(
+  'address',
+  {
+    subnetId: uuid()
+      .notNull()
+      .references(() => subnets.id),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    address: text().notNull(),
+    token: text().notNull().unique(),
+    at: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.subnetId, t.address] })],
+)
+
+export const sshKeys = pgTable(
+  'ssh_key',
+  {
+    id: id(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    name: text().notNull(),
+    publicKey: text().notNull(),
+    fingerprint: text().notNull(),
+    createdAt: recordedAt(),
+    revokedAt: instant(),
+  },
+  (t) => [unique('ssh_key_fingerprint').on(t.agencyId, t.fingerprint)],
+)
+
+/** CPU and memory use as the driver reports it. */
+export const samples = pgTable(
+  'sample',
+  {
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    instanceId: uuid().notNull(),
+    at: instant().notNull(),
+    cpuPercent: integer().notNull(),
+    memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.instanceId, t.at] }),
+    foreignKey({
+      name: 'sample_instance',
+      columns: [t.agencyId, t.instanceId],
+      foreignColumns: [instances.agencyId, instances.id],
+    }),
+  ],
+)
+
+/** A machine offered to another agency, until that agency accepts. */
+export const transfers = pgTable('transfer', {
+  id: id(),
+  agencyId: uuid()
+    .notNull()
+    .references(() => agencies.id),
+  instanceId: uuid().notNull(),
+  toAgencyId: uuid()
+    .notNull()
+    .references(() => agencies.id),
+  toBusinessSystemId: uuid(),
+  reason: text().notNull(),
+  requestedBy: uuid()
+    .notNull()
+    .references(() => people.id),
+  requestedAt: instant().notNull(),
+  state: text({ enum: ['offered', 'accepted', 'declined', 'withdrawn', 'done'] }).notNull(),
+  decidedBy: uuid().references(() => people.id),
+  decidedAt: instant(),
+})
+
+/** One verb over many machines; each item keeps its own result and can be retried alone. */
+export const bulkActions = pgTable('bulk_action', {
+  id: id(),
+  agencyId: uuid()
+    .notNull()
+    .references(() => agencies.id),
+  verb: text().notNull(),
+  params: jsonb().$type<Record<string, unknown>>().notNull(),
+  requestedBy: uuid()
+    .notNull()
+    .references(() => people.id),
+  requestedAt: instant().notNull(),
+  state: text({ enum: ['running', 'done'] }).notNull(),
+})
+
+export const bulkItems = pgTable(
+  'bulk_item',
+  {
+    bulkId: uuid()
+      .notNull()
+      .references(() => bulkActions.id),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    instanceId: uuid().notNull(),
+    state: text({ enum: ['waiting', 'done', 'failed'] }).notNull(),
+    code: text(),
+    message: text(),
+    runId: uuid(),
+  },
+  (t) => [primaryKey({ columns: [t.bulkId, t.instanceId] })],
+)

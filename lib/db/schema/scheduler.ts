@@ -1,0 +1,145 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { id, instant, recordedAt } from '@/lib/db/columns'
+import { agencies, businessSystems, networkZones } from '@/lib/db/schema/agencies'
+
+export const pools = pgTable('pool', {
+  id: id(),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+  zone: text({ enum: networkZones }).notNull(),
+  protectionLevels: integer().array().notNull(),
+  architecture: text({ enum: ['x86_64', 'aarch64'] }).notNull(),
+  /** Driver name in providers/registry.ts. */
+  driver: text().notNull(),
+  policy: text({ enum: ['pack', 'spread'] })
+    .notNull()
+    .default('pack'),
+  cpuOvercommit: numeric({ precision: 6, scale: 2 }).notNull().default('1.00'),
+  state: text({ enum: ['active', 'closed'] })
+    .notNull()
+    .default('active'),
+})
+
+/** free = capacity (overcommit included) less reservations; the CHECK makes overselling impossible. */
+export const hosts = pgTable(
+  'host',
+  {
+    id: id(),
+    poolId: uuid()
+      .notNull()
+      .references(() => pools.id),
+    name: text().notNull().unique(),
+    vcpu: integer().notNull(),
+    memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
+    diskGiB: bigint('disk_gib', { mode: 'number' }).notNull(),
+    freeVcpu: integer().notNull(),
+    freeMemoryMiB: bigint('free_memory_mib', { mode: 'number' }).notNull(),
+    freeDiskGiB: bigint('free_disk_gib', { mode: 'number' }).notNull(),
+    machines: integer().notNull().default(0),
+    state: text({ enum: ['up', 'maintenance', 'drain', 'down'] })
+      .notNull()
+      .default('up'),
+    stateReason: text(),
+    version: bigint({ mode: 'number' }).notNull().default(0),
+    createdAt: recordedAt(),
+  },
+  (t) => [
+    index('host_pool').on(t.poolId),
+    check(
+      'host_not_oversold',
+      sql`${t.freeVcpu} between 0 and ${t.vcpu} and ${t.freeMemoryMiB} between 0 and ${t.memoryMiB} and ${t.freeDiskGiB} between 0 and ${t.diskGiB}`,
+    ),
+  ],
+)
+
+export const antiAffinityGroups = pgTable(
+  'anti_affinity_group',
+  {
+    id: id(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    businessSystemId: uuid().references(() => businessSystems.id),
+    name: text().notNull(),
+    maxPerHost: integer().notNull().default(1),
+    createdAt: recordedAt(),
+  },
+  (t) => [unique('anti_affinity_group_name').on(t.agencyId, t.name)],
+)
+
+export const groupHosts = pgTable(
+  'group_host',
+  {
+    groupId: uuid()
+      .notNull()
+      .references(() => antiAffinityGroups.id),
+    hostId: uuid()
+      .notNull()
+      .references(() => hosts.id),
+    members: integer().notNull(),
+    maxPerHost: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.hostId] }),
+    check('group_host_within', sql`${t.members} between 0 and ${t.maxPerHost}`),
+  ],
+)
+
+export const reservations = pgTable(
+  'reservation',
+  {
+    id: id(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    /** Order-line token, or `<token>:resize` for the difference of a plan change. */
+    key: text().notNull().unique(),
+    hostId: uuid()
+      .notNull()
+      .references(() => hosts.id),
+    vcpu: integer().notNull(),
+    memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
+    diskGiB: bigint('disk_gib', { mode: 'number' }).notNull(),
+    groupId: uuid().references(() => antiAffinityGroups.id),
+    state: text({ enum: ['reserved', 'confirmed', 'released'] }).notNull(),
+    expiresAt: instant(),
+    createdAt: recordedAt(),
+    releasedAt: instant(),
+  },
+  (t) => [
+    index('reservation_host').on(t.hostId).where(sql`state <> 'released'`),
+    index('reservation_expiry').on(t.expiresAt).where(sql`state = 'reserved'`),
+  ],
+)
+
+/** Every decision explains itself: funnel, best three, reasons. */
+export const placementDecisions = pgTable(
+  'placement_decision',
+  {
+    id: id(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    key: text().notNull(),
+    placed: boolean().notNull(),
+    hostId: uuid(),
+    request: jsonb().notNull(),
+    explanation: jsonb().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('placement_decision_key').on(t.key)],
+)

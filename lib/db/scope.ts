@@ -1,0 +1,42 @@
+import type { Pool, QueryConfig, QueryResult } from 'pg'
+
+type Scope = { agencyId: string | null; personId: string | null }
+
+const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function literal(value: string | null): string {
+  if (value === null) return `''`
+  if (!uuidForm.test(value)) throw new Error('scope is not a uuid')
+  return `'${value}'`
+}
+
+/** Opens a transaction and tells row-level security whose rows it may see, in one round trip. */
+export function openScope(scope: Scope, begin: 'begin' | 'begin read only'): string {
+  return `${begin}; select set_config('app.agency_id', ${literal(scope.agencyId)}, true), set_config('app.person_id', ${literal(scope.personId)}, true)`
+}
+
+/** A pool look-alike for drizzle: every single read runs in its own scoped, read-only transaction. */
+export class ScopedReader {
+  constructor(
+    private readonly pool: Pool,
+    private readonly scope: Scope,
+  ) {}
+
+  async query(config: QueryConfig, values?: unknown[]): Promise<QueryResult> {
+    const client = await this.pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query(openScope(this.scope, 'begin read only'))
+      const result = await client.query(config, values)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
