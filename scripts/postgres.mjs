@@ -76,6 +76,26 @@ function initialise(initdb, dir, password, identity) {
   throw new Error(`initdb: ${result.error ?? result.stderr}`)
 }
 
+/** The last line of the pid file says so; the log does only at levels that fill the terminal. */
+async function untilReady(child, dir) {
+  let log = ''
+  let failure
+  child.stderr.on('data', (chunk) => {
+    log += chunk
+  })
+  child.once('error', (error) => {
+    failure = error
+  })
+  child.once('exit', (code) => {
+    failure ??= new Error(`postgres exited with ${code}: ${log}`)
+  })
+  const file = join(dir, 'postmaster.pid')
+  while (!existsSync(file) || !/^ready\s*$/m.test(readFileSync(file, 'utf8'))) {
+    if (failure) throw failure
+    await new Promise((again) => setTimeout(again, 20))
+  }
+}
+
 /**
  * Starts PostgreSQL on a folder, made at the first start, listening on 127.0.0.1 only.
  * `stop()` is the fast shutdown; `process` emits 'exit' when it dies by itself.
@@ -103,15 +123,7 @@ export async function startPostgres({ dir, password, port, flags = [] }) {
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  let log = ''
-  await new Promise((ready, failed) => {
-    child.stderr.on('data', (chunk) => {
-      log += chunk
-      if (log.includes('ready to accept connections')) ready()
-    })
-    child.once('error', failed)
-    child.once('exit', (code) => failed(new Error(`postgres exited with ${code}: ${log}`)))
-  })
+  await untilReady(child, dir)
   child.stderr.removeAllListeners('data').resume()
   const gone = new Promise((resolve) => child.once('exit', resolve))
   const stop = async () => {

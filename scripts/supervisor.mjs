@@ -21,7 +21,7 @@ export function createSupervisor(say) {
     if (stopping) throw new Stopped()
     const child = spawn(nodeBinary(), ['--import', './scripts/end-with-parent.mjs', ...words], {
       cwd: ROOT,
-      env,
+      env: { ...env, SUPERVISOR_PID: String(process.pid) },
       // A group of its own: Ctrl C reaches the supervisor alone, which ends the children in order.
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
