@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: t('product'), template: `%s｜${t('product')}` },
     description: t('description'),
-    icons: { icon: '/icon.svg' },
   }
 }
 

@@ -24,16 +24,18 @@ export function ChoiceGroup({
   kind = 'radio',
   row,
 }: Props) {
+  // A name that ends in [] reaches the action as an array, whatever the number of boxes ticked.
+  const inputName = kind === 'checkbox' && !name.endsWith('[]') ? `${name}[]` : name
   const given = defaultValue === undefined ? [] : [defaultValue].flat()
   return (
-    <Field name={name} label={label} mark={mark} hint={hint} error={error} group>
+    <Field name={inputName} label={label} mark={mark} hint={hint} error={error} group>
       {({ typedAll }) => (
         <div className={row ? 'choices row' : 'choices'}>
           {options.map((option) => (
             <label className="opt" key={option.value}>
               <input
                 type={kind}
-                name={name}
+                name={inputName}
                 value={option.value}
                 defaultChecked={(typedAll ?? given).includes(option.value)}
                 disabled={option.disabled}

@@ -12,11 +12,12 @@ export function useField(name: string) {
   const { id, state } = useContext(FormContext)
   const fieldId = `${id}-${name}`
   const value = state.values?.[name]
+  const key = name.replace(/\[\]$/, '')
   return {
     id: fieldId,
     hintId: `${fieldId}-hint`,
     errorId: `${fieldId}-error`,
-    error: state.fields?.[name],
+    error: state.fields?.[key],
     typed: Array.isArray(value) ? value[0] : value,
     typedAll: value === undefined ? undefined : Array.isArray(value) ? value : [value],
   }

@@ -16,7 +16,7 @@ export type BulkVerb = {
   danger?: boolean
   /** A preview page; gets `?ids=a,b`. */
   href?: string
-  /** Or done at once: the action gets a field `ids`, joined by commas. */
+  /** Or done at once: the action gets `ids`, an array. */
   action?: FormAction
   confirm?: Confirm
   /** Rows this verb may be used on now; all when absent. */
@@ -91,7 +91,7 @@ function Verb({ verb, picked }: { verb: BulkVerb; picked: string[] }) {
       <ActionButton
         {...look}
         action={verb.action}
-        fields={{ ids: picked.join() }}
+        fields={{ 'ids[]': picked }}
         confirm={verb.confirm}
         reason={reason}
       >

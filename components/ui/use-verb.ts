@@ -4,7 +4,7 @@ import { startTransition, useActionState, useEffect, useRef, useState } from 're
 import { toast } from 'sonner'
 import type { FormAction, FormState } from '@/lib/actions/form-state'
 
-export type VerbFields = Record<string, string | number | undefined>
+export type VerbFields = Record<string, string | number | string[] | undefined>
 
 const nothing: FormState = {}
 
@@ -25,7 +25,8 @@ export function useVerb(action: FormAction, fields?: VerbFields) {
     if (pending) return
     const data = typed ?? new FormData()
     for (const [name, value] of Object.entries(fields ?? {})) {
-      if (value !== undefined) data.set(name, String(value))
+      if (Array.isArray(value)) for (const one of value) data.append(name, one)
+      else if (value !== undefined) data.set(name, String(value))
     }
     startTransition(() => dispatch(data))
   }

@@ -1,0 +1,45 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { type LiveEvent, listenLive } from './live-stream'
+
+export type { LiveEvent }
+
+/** Hears what happens to the things named, for as long as the component stands. */
+export function useLive(topics: string[], onEvent: (event: LiveEvent) => void) {
+  const latest = useRef(onEvent)
+  useEffect(() => {
+    latest.current = onEvent
+  })
+  const key = topics.join()
+  useEffect(() => {
+    if (!key) return
+    return listenLive(key.split(','), (event) => latest.current(event))
+  }, [key])
+}
+
+/** Redraws the page from the server when something named changes; at most once a second, and not while hidden. */
+export function LiveRefresh({ topics }: { topics: string[] }) {
+  const router = useRouter()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const last = useRef(0)
+
+  useLive(topics, () => {
+    clearTimeout(timer.current)
+    const wait = Math.max(150, last.current + 1000 - Date.now())
+    timer.current = setTimeout(refresh, wait)
+  })
+
+  function refresh() {
+    if (document.hidden) {
+      document.addEventListener('visibilitychange', refresh, { once: true })
+      return
+    }
+    last.current = Date.now()
+    router.refresh()
+  }
+
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return null
+}
