@@ -13,6 +13,10 @@ const chromiumArgs = [
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'e2e', testIgnore: 'authz/**' },
+    { name: 'authorization', testMatch: 'authz/**/*.spec.ts' },
+  ],
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,

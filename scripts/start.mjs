@@ -1,20 +1,9 @@
 // npm start. Uses only what Node.js 20 has built in until the packages are there, then runs itself under Node.js 24.
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { nodeBinary, refuseOldNode } from './node-binary.mjs'
 import { ensureInstalled } from './packages.mjs'
 import { Refusal, runOrRefuse } from './refusal.mjs'
+import { rerun, SIGNALS } from './rerun.mjs'
 import { ensureDataDir, readSettings, refuseTakenPort } from './settings.mjs'
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
-
-/** The supervisor proper; the channel tells it when this process is killed. */
-function continueUnder(node) {
-  const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)]
-  const child = spawn(node, words, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
-  for (const name of SIGNALS) process.on(name, () => child.kill(name))
-  child.once('exit', (code, signalName) => process.exit(signalName ? 1 : code))
-}
 
 await runOrRefuse(async () => {
   refuseOldNode()
@@ -25,7 +14,7 @@ await runOrRefuse(async () => {
   await refuseTakenPort(settings.port, settings.host)
   await ensureInstalled()
   const node = nodeBinary()
-  if (node !== process.execPath) return continueUnder(node)
+  if (node !== process.execPath) return rerun(node, import.meta.url)
 
   const [{ serve }, { Stopped }] = await Promise.all([import('./serve.mjs'), import('./supervisor.mjs')])
   const { ready, stop } = serve(settings, { dev: process.argv.includes('--dev') })

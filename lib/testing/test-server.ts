@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -16,6 +16,8 @@ export async function testServer(): Promise<TestServer> {
   const shared = process.env.TEST_DATABASE_ADMIN_URL
   if (shared) return { adminUrl: shared, stop: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'zhengtong-test-'))
+  // As root PostgreSQL runs as another user, who must be able to enter.
+  chmodSync(folder, 0o755)
   const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
   const server = await startPostgres({ dir: join(folder, 'postgres'), password: PASSWORD, flags })
   const stop = async () => {
