@@ -1,7 +1,7 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { signAnchor, verifyAnchor } from '@/lib/audit/anchor'
+import { anchorKeyFrom, signAnchor, verifyAnchor } from '@/lib/audit/anchor'
 import { type ChainRow, chainHash, genesis, verifyChain } from '@/lib/audit/chain'
 
 const key = randomBytes(32)
@@ -93,4 +93,12 @@ test('an anchor is bound to its day, row and hash', () => {
   expect(verifyAnchor(publicKey, { ...signedAnchor, seq: 19 }, signature)).toBe(false)
   expect(verifyAnchor(generateKeyPairSync('ed25519').publicKey, signedAnchor, signature)).toBe(false)
   expect(verifyAnchor(publicKey, signedAnchor, '')).toBe(false)
+})
+
+test('the signing key follows from the audit key, and only from it', () => {
+  const signature = signAnchor(anchorKeyFrom(key), { day: '2026-02-13', ...anchor })
+  const verified = (auditKey: Buffer) =>
+    verifyAnchor(createPublicKey(anchorKeyFrom(auditKey)), { day: '2026-02-13', ...anchor }, signature)
+  expect(verified(key)).toBe(true)
+  expect(verified(randomBytes(32))).toBe(false)
 })
