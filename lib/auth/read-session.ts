@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Role } from '@/lib/auth/roles'
 import type { Actor, Databases } from '@/lib/context'
+import { hashToken } from '@/lib/tokens'
 
 export type ReadSession = { actor: Actor; clockOffsetSeconds: number }
 
@@ -20,7 +20,7 @@ type Row = {
  * person active and still of the acting agency. One statement, which also moves last-seen.
  */
 export async function readSession(databases: Databases, token: string): Promise<ReadSession | null> {
-  const tokenHash = createHash('sha256').update(token).digest('base64url')
+  const tokenHash = hashToken(token)
   const { rows } = await databases.platform.query<Row>({
     name: 'read_session',
     text: statement,

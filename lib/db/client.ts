@@ -13,7 +13,8 @@ function open(connectionString: string, name: string): Pool {
 }
 
 /** The two logins of this process; kept over hot reloads. */
-export const databases: Databases = (kept.ztDatabases ??= {
+kept.ztDatabases ??= {
   app: open(env.DATABASE_URL, 'zt_app'),
   platform: open(env.DATABASE_PLATFORM_URL, 'zt_platform'),
-})
+}
+export const databases: Databases = kept.ztDatabases

@@ -1,0 +1,60 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '@/lib/context'
+import { budgetClaims, budgets } from '@/lib/db/schema/quota'
+import { AppError, notFound } from '@/lib/errors'
+import { publishBudgetThreshold } from '@/lib/quota/publish-budget-threshold'
+
+type Hold = { agencyId: string; budgetId: string; token: string; amountFen: bigint }
+
+/**
+ * Holds money of one budget for one order line: held + committed <= approved + overdraft. The same token
+ * holds once. Throws `quota.budgetExceeded` with what is left and missing, in fen.
+ */
+export async function holdBudget(tx: Ctx, { agencyId, budgetId, token, amountFen }: Hold): Promise<void> {
+  if (amountFen === 0n) return
+  const claimed = await tx.db
+    .insert(budgetClaims)
+    .values({ agencyId, budgetId, token, amountFen, state: 'held', changedAt: tx.now() })
+    .onConflictDoNothing()
+    .returning({ token: budgetClaims.token })
+  if (claimed.length === 0) return
+  const [row] = await tx.db
+    .update(budgets)
+    .set({ heldFen: sql`${budgets.heldFen} + ${amountFen}` })
+    .where(
+      and(
+        eq(budgets.agencyId, agencyId),
+        eq(budgets.id, budgetId),
+        eq(budgets.state, 'open'),
+        sql`${budgets.heldFen} + ${budgets.committedFen} + ${amountFen} <= ${budgets.approvedFen} + ${budgets.overdraftFen}`,
+      ),
+    )
+    .returning()
+  if (!row) throw await refusal(tx, agencyId, budgetId, amountFen)
+  await publishBudgetThreshold(tx, row)
+}
+
+async function refusal(tx: Ctx, agencyId: string, budgetId: string, amountFen: bigint): Promise<AppError> {
+  const [row] = await tx.db
+    .select()
+    .from(budgets)
+    .where(and(eq(budgets.agencyId, agencyId), eq(budgets.id, budgetId)))
+  if (!row) return notFound('quota')
+  if (row.state === 'closed')
+    return new AppError('rule', 'quota.budgetClosed', { params: { name: row.name } })
+  const leftFen = row.approvedFen + row.overdraftFen - row.heldFen - row.committedFen
+  return new AppError('quota', 'quota.budgetExceeded', {
+    params: {
+      name: row.name,
+      wanted: yuan(amountFen),
+      left: yuan(leftFen),
+      missing: yuan(amountFen - leftFen),
+    },
+  })
+}
+
+/** Two decimals without grouping; messages are plain sentences. */
+const yuan = (amountFen: bigint): string => {
+  const text = (amountFen < 0n ? -amountFen : amountFen).toString().padStart(3, '0')
+  return `${amountFen < 0n ? '−' : ''}¥${text.slice(0, -2)}.${text.slice(-2)}`
+}
