@@ -1,0 +1,65 @@
+/** Every URL of the portal, once. A folder is a list, `one(id)` its page. */
+const list = (path: string) => ({ list: path, one: (id: string) => `${path}/${id}` })
+
+export const routes = {
+  home: '/',
+
+  login: '/login',
+  secondFactor: '/login/second-factor',
+  enrolFactor: '/login/enrol',
+  forgot: '/forgot',
+  reset: (token: string) => `/reset?token=${token}`,
+  invitation: (token: string) => `/invitation?token=${token}`,
+
+  catalog: list('/catalog'),
+  orders: {
+    ...list('/orders'),
+    new: '/orders/new',
+    newFor: (serviceId: string, planId?: string) =>
+      `/orders/new?service=${serviceId}${planId ? `&plan=${planId}` : ''}`,
+    edit: (id: string) => `/orders/${id}/edit`,
+  },
+  inbox: '/inbox',
+  instances: list('/instances'),
+  statements: list('/statements'),
+  quota: '/quota',
+  systems: '/systems',
+  people: '/people',
+  keys: '/keys',
+  account: '/account',
+  tokens: '/account/tokens',
+  activity: '/activity',
+  notices: '/notices',
+  apiDocs: '/api-docs',
+
+  desk: {
+    queue: '/desk/queue',
+    task: (id: string) => `/desk/queue?task=${id}`,
+    runs: '/desk/runs',
+    run: (id: string) => `/desk/runs?run=${id}`,
+    capacity: '/desk/capacity',
+    orphans: '/desk/orphans',
+    jobs: '/desk/jobs',
+  },
+  billing: { ...list('/billing'), prices: '/billing/prices' },
+  admin: {
+    agencies: '/admin/agencies',
+    people: '/admin/people',
+    grants: '/admin/grants',
+    duties: '/admin/duties',
+    catalog: list('/admin/catalog'),
+    rules: '/admin/rules',
+    calendar: '/admin/calendar',
+    quotas: '/admin/quotas',
+    audit: '/admin/audit',
+    notices: '/admin/notices',
+    settings: '/admin/settings',
+    reports: '/admin/reports',
+  },
+
+  api: {
+    events: '/api/events',
+    palette: '/api/palette',
+    auditExport: '/api/audit/export',
+  },
+} as const
