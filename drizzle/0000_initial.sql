@@ -1,3 +1,4 @@
+CREATE SEQUENCE "public"."order_number" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "agency" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"credit_code" text NOT NULL,
@@ -79,7 +80,7 @@ CREATE TABLE "import" (
 --> statement-breakpoint
 CREATE TABLE "invitation" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"agency_id" uuid NOT NULL,
+	"agency_id" uuid,
 	"person_id" uuid NOT NULL,
 	"roles" text[] NOT NULL,
 	"token_hash" text NOT NULL,
@@ -201,9 +202,7 @@ CREATE TABLE "credential" (
 	"password_hash" text NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
 	"former_hashes" text[] DEFAULT '{}' NOT NULL,
-	"must_change" boolean DEFAULT false NOT NULL,
-	"failures" integer DEFAULT 0 NOT NULL,
-	"locked_until" timestamp with time zone
+	"must_change" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "factor_reset" (
@@ -239,9 +238,17 @@ CREATE TABLE "identity_link" (
 CREATE TABLE "login_challenge" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
+	"method" text NOT NULL,
 	"failures" integer DEFAULT 0 NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "login_failure" (
+	"account_hash" text PRIMARY KEY NOT NULL,
+	"failures" integer NOT NULL,
+	"last_at" timestamp with time zone NOT NULL,
+	"locked_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "password_reset" (
@@ -285,7 +292,8 @@ CREATE TABLE "session" (
 --> statement-breakpoint
 CREATE TABLE "totp_factor" (
 	"person_id" uuid PRIMARY KEY NOT NULL,
-	"secret_box" text NOT NULL,
+	"secret_box" text,
+	"pending_box" text,
 	"confirmed_at" timestamp with time zone,
 	"last_step" integer
 );
@@ -826,6 +834,7 @@ CREATE TABLE "order" (
 	"submitted_at" timestamp with time zone,
 	"approved_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
+	"end_reason" text,
 	CONSTRAINT "order_number_unique" UNIQUE("number"),
 	CONSTRAINT "order_agency_id" UNIQUE("agency_id","id"),
 	CONSTRAINT "order_state" CHECK ("order"."state" in ('draft','approving','approved','fulfilling','completed','partlyCompleted','rejected','withdrawn','cancelled'))

@@ -7,6 +7,7 @@ import {
   index,
   integer,
   jsonb,
+  pgSequence,
   pgTable,
   primaryKey,
   text,
@@ -67,6 +68,9 @@ export type OrderContent = {
   lines: DraftLine[]
 }
 
+/** Orders are numbered through, across agencies: the number is spoken on the telephone. */
+export const orderNumbers = pgSequence('order_number')
+
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 export const orders = pgTable(
@@ -104,6 +108,8 @@ export const orders = pgTable(
     submittedAt: instant(),
     approvedAt: instant(),
     endedAt: instant(),
+    /** Why it was withdrawn or cancelled; a text key of the domain when the system did it. */
+    endReason: text(),
   },
   (t) => [
     unique('order_agency_id').on(t.agencyId, t.id),
