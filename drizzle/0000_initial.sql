@@ -315,6 +315,7 @@ CREATE TABLE "charge_line" (
 	"quantity" numeric(20, 6) NOT NULL,
 	"unit" text NOT NULL,
 	"unit_price" numeric(18, 6),
+	"list_fen" bigint NOT NULL,
 	"amount_fen" bigint NOT NULL,
 	"second_amount_fen" bigint,
 	"corrects_line_id" uuid,
@@ -347,6 +348,10 @@ CREATE TABLE "price_item" (
 	"unit_price" numeric(18, 6),
 	"tiers" jsonb,
 	"included" numeric(20, 6),
+	"package_price" numeric(18, 6),
+	"free" numeric(20, 6),
+	"relief_percent" numeric(20, 6),
+	"partial_hour" text,
 	"unit" text NOT NULL,
 	"charged_states" text[] DEFAULT '{running}' NOT NULL,
 	CONSTRAINT "price_item_meter" UNIQUE("version_id","meter")
@@ -357,7 +362,8 @@ CREATE TABLE "price_plan" (
 	"service_id" uuid NOT NULL,
 	"plan_id" uuid,
 	"code" text NOT NULL,
-	CONSTRAINT "price_plan_code_unique" UNIQUE("code")
+	CONSTRAINT "price_plan_code_unique" UNIQUE("code"),
+	CONSTRAINT "price_plan_plan" UNIQUE NULLS NOT DISTINCT("service_id","plan_id")
 );
 --> statement-breakpoint
 CREATE TABLE "price_version" (
@@ -381,6 +387,15 @@ CREATE TABLE "sign_off" (
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "sign_off_statement_id_revision_role_pk" PRIMARY KEY("statement_id","revision","role"),
 	CONSTRAINT "sign_off_two_people" UNIQUE("statement_id","revision","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "spend" (
+	"agency_id" uuid NOT NULL,
+	"period" text NOT NULL,
+	"service_id" uuid,
+	"business_system_id" uuid,
+	"amount_fen" bigint NOT NULL,
+	CONSTRAINT "spend_key" UNIQUE NULLS NOT DISTINCT("agency_id","period","service_id","business_system_id")
 );
 --> statement-breakpoint
 CREATE TABLE "statement" (
@@ -606,6 +621,7 @@ CREATE TABLE "usage_fact" (
 	"price_version_id" uuid,
 	"order_line_id" uuid,
 	"quality" text DEFAULT 'measured' NOT NULL,
+	"late" boolean DEFAULT false NOT NULL,
 	"collected_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "usage_fact_month_source_id_pk" PRIMARY KEY("month","source","id"),
 	CONSTRAINT "usage_fact_month" CHECK (left("usage_fact"."id", 6) = "usage_fact"."month"),
@@ -623,8 +639,8 @@ CREATE TABLE "usage_snapshot" (
 	"span_end" timestamp with time zone NOT NULL,
 	"unit" text NOT NULL,
 	"quantity" numeric(20, 6) NOT NULL,
-	"facts" numeric(20, 6) NOT NULL,
-	CONSTRAINT "usage_snapshot_month_agency_id_instance_id_meter_span_start_pk" PRIMARY KEY("month","agency_id","instance_id","meter","span_start")
+	"facts" integer NOT NULL,
+	CONSTRAINT "usage_snapshot_key" UNIQUE NULLS NOT DISTINCT("month","agency_id","instance_id","meter","price_version_id","order_line_id")
 );
 --> statement-breakpoint
 CREATE TABLE "heartbeat" (
@@ -1218,6 +1234,7 @@ ALTER TABLE "price_version" ADD CONSTRAINT "price_version_created_by_person_id_f
 ALTER TABLE "sign_off" ADD CONSTRAINT "sign_off_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_off" ADD CONSTRAINT "sign_off_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_off" ADD CONSTRAINT "sign_off_statement" FOREIGN KEY ("agency_id","statement_id") REFERENCES "public"."statement"("agency_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "spend" ADD CONSTRAINT "spend_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statement" ADD CONSTRAINT "statement_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statement" ADD CONSTRAINT "statement_prepared_by_person_id_fk" FOREIGN KEY ("prepared_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statement" ADD CONSTRAINT "statement_issued_by_person_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1326,13 +1343,15 @@ CREATE INDEX "audit_event_agency" ON "audit_event" USING btree ("agency_id","rec
 CREATE INDEX "audit_event_recorded" ON "audit_event" USING btree ("recorded_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE UNIQUE INDEX "factor_reset_open" ON "factor_reset" USING btree ("person_id") WHERE state = 'requested';--> statement-breakpoint
 CREATE INDEX "session_person" ON "session" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "charge_line_statement" ON "charge_line" USING btree ("statement_id");--> statement-breakpoint
+CREATE INDEX "charge_line_service" ON "charge_line" USING btree ("statement_id","service_id","instance_id","start_at","id");--> statement-breakpoint
+CREATE INDEX "charge_line_system" ON "charge_line" USING btree ("statement_id","business_system_id","instance_id","start_at","id");--> statement-breakpoint
+CREATE INDEX "charge_line_instance" ON "charge_line" USING btree ("instance_id","start_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "dispute_open" ON "dispute" USING btree ("line_id") WHERE answer is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "price_plan_plan" ON "price_plan" USING btree ("service_id","plan_id") WHERE plan_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "statement_month" ON "statement" USING btree ("agency_id","month") WHERE state <> 'void';--> statement-breakpoint
 CREATE UNIQUE INDEX "service_version_one_draft" ON "service_version" USING btree ("service_id") WHERE state = 'draft';--> statement-breakpoint
 CREATE INDEX "event_at" ON "event" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "usage_fact_agency" ON "usage_fact" USING btree ("month","agency_id");--> statement-breakpoint
+CREATE INDEX "usage_fact_late" ON "usage_fact" USING btree ("agency_id","month") WHERE late;--> statement-breakpoint
 CREATE UNIQUE INDEX "heartbeat_process" ON "heartbeat" USING btree ("process");--> statement-breakpoint
 CREATE INDEX "notification_person" ON "notification" USING btree ("person_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "notification_waiting" ON "notification" USING btree ("person_id") WHERE waits and done_at is null;--> statement-breakpoint

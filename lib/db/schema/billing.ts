@@ -37,7 +37,7 @@ export const pricePlans = pgTable(
     planId: uuid().references(() => plans.id),
     code: text().notNull().unique(),
   },
-  (t) => [uniqueIndex('price_plan_plan').on(t.serviceId, t.planId).where(sql`plan_id is not null`)],
+  (t) => [unique('price_plan_plan').on(t.serviceId, t.planId).nullsNotDistinct()],
 )
 
 /** Versions of one price plan never overlap: exclusion constraint in lib/db/secure.ts. Used versions are frozen. */
@@ -73,6 +73,12 @@ export const priceItems = pgTable(
     /** [{upTo: "100", unitPrice: "1.00"}], the last without upTo. */
     tiers: jsonb().$type<{ upTo?: string; unitPrice: string }[]>(),
     included: quantity(),
+    /** Price of a package, once a month for what it includes. */
+    packagePrice: unitPrice(),
+    /** Free quantity a month, and relief in percent: shown as list cost minus credit. */
+    free: quantity(),
+    reliefPercent: quantity(),
+    partialHour: text({ enum: ['bySecond', 'roundUp'] }),
     unit: text().notNull(),
     /** Instance states in which the meter runs, for perHour and perMonth. */
     chargedStates: text().array().notNull().default(sql`'{running}'`),
@@ -140,6 +146,8 @@ export const chargeLines = pgTable(
     quantity: quantity().notNull(),
     unit: text().notNull(),
     unitPrice: unitPrice(),
+    /** Before free quantities and relief. */
+    listFen: fen().notNull(),
     amountFen: fen().notNull(),
     secondAmountFen: fen(),
     /** The line this one corrects. */
@@ -148,7 +156,9 @@ export const chargeLines = pgTable(
     createdAt: recordedAt(),
   },
   (t) => [
-    index('charge_line_statement').on(t.statementId),
+    index('charge_line_service').on(t.statementId, t.serviceId, t.instanceId, t.startAt, t.id),
+    index('charge_line_system').on(t.statementId, t.businessSystemId, t.instanceId, t.startAt, t.id),
+    index('charge_line_instance').on(t.instanceId, t.startAt),
     unique('charge_line_agency_id').on(t.agencyId, t.id),
     foreignKey({
       name: 'charge_line_statement',
@@ -156,6 +166,21 @@ export const chargeLines = pgTable(
       foreignColumns: [statements.agencyId, statements.id],
     }),
   ],
+)
+
+/** What was spent by month (YYYYMM) and day (YYYY-MM-DD): charts and subtotals never add up lines. */
+export const spends = pgTable(
+  'spend',
+  {
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    period: text().notNull(),
+    serviceId: uuid(),
+    businessSystemId: uuid(),
+    amountFen: fen().notNull(),
+  },
+  (t) => [unique('spend_key').on(t.agencyId, t.period, t.serviceId, t.businessSystemId).nullsNotDistinct()],
 )
 
 /** Two different people of the agency sign: the finance officer, then an approver. */
