@@ -863,7 +863,7 @@ CREATE TABLE "instance_span" (
 	"state" text NOT NULL,
 	"plan_id" uuid,
 	"spec" jsonb NOT NULL,
-	"order_line_id" uuid NOT NULL,
+	"order_line_id" uuid,
 	"price_version_id" uuid,
 	"start_at" timestamp with time zone NOT NULL,
 	"end_at" timestamp with time zone,
@@ -874,8 +874,12 @@ CREATE TABLE "instance" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"agency_id" uuid NOT NULL,
 	"business_system_id" uuid NOT NULL,
-	"order_line_id" uuid NOT NULL,
+	"order_line_id" uuid,
 	"token" uuid NOT NULL,
+	"term_line_id" uuid,
+	"price_version_id" uuid,
+	"fulfilment" text DEFAULT 'compute' NOT NULL,
+	"spec" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"service_id" uuid NOT NULL,
 	"service_version_id" uuid NOT NULL,
 	"plan_id" uuid,
@@ -893,6 +897,7 @@ CREATE TABLE "instance" (
 	"end_action" text NOT NULL,
 	"recycle_until" timestamp with time zone,
 	"end_reminded_at" timestamp with time zone,
+	"missing_since" timestamp with time zone,
 	"version" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"closed_at" timestamp with time zone,
@@ -909,6 +914,8 @@ CREATE TABLE "orphan" (
 	"first_seen_at" timestamp with time zone NOT NULL,
 	"quarantined_at" timestamp with time zone,
 	"state" text NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
 	"details" jsonb NOT NULL,
 	CONSTRAINT "orphan_ref" UNIQUE("pool_id","engine_ref")
 );
@@ -1128,8 +1135,7 @@ CREATE TABLE "reservation" (
 	"state" text NOT NULL,
 	"expires_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"released_at" timestamp with time zone,
-	CONSTRAINT "reservation_key_unique" UNIQUE("key")
+	"released_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sim_fault" (
@@ -1167,6 +1173,18 @@ CREATE TABLE "sim_machine" (
 	"address" text,
 	"volumes" jsonb NOT NULL,
 	"networks" jsonb NOT NULL,
+	"monitored" boolean DEFAULT false NOT NULL,
+	"removed_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sim_port" (
+	"ref" text PRIMARY KEY NOT NULL,
+	"pool_code" text NOT NULL,
+	"token" text NOT NULL,
+	"cidr" text NOT NULL,
+	"position" integer NOT NULL,
+	"address" text NOT NULL,
 	"removed_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -1308,6 +1326,7 @@ ALTER TABLE "instance" ADD CONSTRAINT "instance_host_id_host_id_fk" FOREIGN KEY 
 ALTER TABLE "instance" ADD CONSTRAINT "instance_business_system" FOREIGN KEY ("agency_id","business_system_id") REFERENCES "public"."business_system"("agency_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instance" ADD CONSTRAINT "instance_order_line" FOREIGN KEY ("agency_id","order_line_id") REFERENCES "public"."order_line"("agency_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orphan" ADD CONSTRAINT "orphan_pool_id_pool_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."pool"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orphan" ADD CONSTRAINT "orphan_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_step" ADD CONSTRAINT "run_step_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_step" ADD CONSTRAINT "run_step_run" FOREIGN KEY ("agency_id","run_id") REFERENCES "public"."run"("agency_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run" ADD CONSTRAINT "run_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1384,8 +1403,11 @@ CREATE INDEX "budget_claim_budget" ON "budget_claim" USING btree ("budget_id","s
 CREATE INDEX "quota_claim_agency" ON "quota_claim" USING btree ("agency_id","kind","state");--> statement-breakpoint
 CREATE INDEX "host_pool" ON "host" USING btree ("pool_id");--> statement-breakpoint
 CREATE INDEX "placement_decision_key" ON "placement_decision" USING btree ("key");--> statement-breakpoint
+CREATE UNIQUE INDEX "reservation_key" ON "reservation" USING btree ("key") WHERE state <> 'released';--> statement-breakpoint
 CREATE INDEX "reservation_host" ON "reservation" USING btree ("host_id") WHERE state <> 'released';--> statement-breakpoint
 CREATE INDEX "reservation_expiry" ON "reservation" USING btree ("expires_at") WHERE state = 'reserved';--> statement-breakpoint
 CREATE INDEX "sim_journal_token" ON "sim_journal" USING btree ("token");--> statement-breakpoint
 CREATE INDEX "sim_machine_token" ON "sim_machine" USING btree ("token");--> statement-breakpoint
-CREATE INDEX "sim_machine_pool" ON "sim_machine" USING btree ("pool_code");
+CREATE INDEX "sim_machine_pool" ON "sim_machine" USING btree ("pool_code");--> statement-breakpoint
+CREATE INDEX "sim_port_token" ON "sim_port" USING btree ("token");--> statement-breakpoint
+CREATE UNIQUE INDEX "sim_port_address" ON "sim_port" USING btree ("pool_code","cidr","position") WHERE removed_at is null;

@@ -35,6 +35,7 @@ const shared = [
 /** Never touched by the agency login: identity, tokens, the simulator, the seals. */
 const platformOnly = [
   'credential',
+  'login_failure',
   'totp_factor',
   'recovery_code',
   'login_challenge',
@@ -47,6 +48,7 @@ const platformOnly = [
   'import',
   'rate_limit',
   'sim_machine',
+  'sim_port',
   'sim_journal',
   'sim_profile',
   'sim_fault',

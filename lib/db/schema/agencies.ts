@@ -197,9 +197,8 @@ export const invitations = pgTable(
   'invitation',
   {
     id: id(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    /** Null: somebody of the platform, whose roles are granted, not invited. */
+    agencyId: uuid().references(() => agencies.id),
     personId: uuid()
       .notNull()
       .references(() => people.id),

@@ -22,7 +22,13 @@ export const credentials = pgTable('credential', {
   /** Hashes of former passwords, newest first. */
   formerHashes: text().array().notNull().default(sql`'{}'`),
   mustChange: boolean().notNull().default(false),
-  failures: integer().notNull().default(0),
+})
+
+/** Counted by the account typed, known or not, so that a lock tells nobody which accounts exist. */
+export const loginFailures = pgTable('login_failure', {
+  accountHash: text().primaryKey(),
+  failures: integer().notNull(),
+  lastAt: instant().notNull(),
   lockedUntil: instant(),
 })
 
@@ -30,8 +36,10 @@ export const totpFactors = pgTable('totp_factor', {
   personId: uuid()
     .primaryKey()
     .references(() => people.id),
-  /** AES-256-GCM box. */
-  secretBox: text().notNull(),
+  /** AES-256-GCM box; null until the first code was right. */
+  secretBox: text(),
+  /** Being enrolled: replaces the box once a code of it was right. */
+  pendingBox: text(),
   confirmedAt: instant(),
   /** Last accepted time step: a code works once. */
   lastStep: integer(),
@@ -52,6 +60,8 @@ export const loginChallenges = pgTable('login_challenge', {
   personId: uuid()
     .notNull()
     .references(() => people.id),
+  /** What the first factor was. */
+  method: text({ enum: ['password', 'oidc'] }).notNull(),
   failures: integer().notNull().default(0),
   expiresAt: instant().notNull(),
   usedAt: instant(),
