@@ -42,9 +42,19 @@ export const instances = pgTable(
       .notNull()
       .references(() => agencies.id),
     businessSystemId: uuid().notNull(),
-    /** Line that created it; its token tags the engine object. */
-    orderLineId: uuid().notNull(),
+    /** Line that created it; none when another agency handed it over. */
+    orderLineId: uuid(),
+    /** Tags the engine object; the token of the creating line. */
     token: uuid().notNull().unique(),
+    /** Line and price version of the present period, as a span must name them. */
+    termLineId: uuid(),
+    priceVersionId: uuid(),
+    /** 'compute' has an engine object; 'manual' is done by a person. */
+    fulfilment: text({ enum: ['compute', 'manual'] })
+      .notNull()
+      .default('compute'),
+    /** What it takes now: {vcpu, memoryMiB, diskGiB, dataDiskGiB}. */
+    spec: jsonb().$type<Record<string, number>>().notNull().default({}),
     serviceId: uuid()
       .notNull()
       .references(() => services.id),
@@ -68,6 +78,8 @@ export const instances = pgTable(
     /** Closed machines can be restored until then. */
     recycleUntil: instant(),
     endRemindedAt: instant(),
+    /** First reconcile pass that did not find the engine object. */
+    missingSince: instant(),
     version: integer().notNull().default(0),
     createdAt: instant().notNull(),
     closedAt: instant(),
@@ -109,7 +121,7 @@ export const instanceSpans = pgTable(
     planId: uuid().references(() => plans.id),
     /** What the span consumes: {vcpu, memoryMiB, diskGiB, dataDiskGiB}. */
     spec: jsonb().$type<Record<string, number>>().notNull(),
-    orderLineId: uuid().notNull(),
+    orderLineId: uuid(),
     /** Price version locked for the period of the line. */
     priceVersionId: uuid(),
     startAt: instant().notNull(),
@@ -162,6 +174,8 @@ export const runs = pgTable(
       retryable: boolean
       step: number
       at: string
+      /** It was undoing when it got stuck; a retry goes on undoing. */
+      undoing?: boolean
     } | null>(),
     traceId: text().notNull(),
     requestedBy: uuid().references(() => people.id),
@@ -279,7 +293,11 @@ export const orphans = pgTable(
     token: text(),
     firstSeenAt: instant().notNull(),
     quarantinedAt: instant(),
-    state: text({ enum: ['seen', 'quarantined', 'adopted', 'removed', 'gone'] }).notNull(),
+    state: text({
+      enum: ['seen', 'quarantined', 'adopting', 'adopted', 'removing', 'removed', 'gone'],
+    }).notNull(),
+    decidedBy: uuid().references(() => people.id),
+    decidedAt: instant(),
     details: jsonb().$type<Record<string, unknown>>().notNull(),
   },
   (t) => [unique('orphan_ref').on(t.poolId, t.engineRef)],

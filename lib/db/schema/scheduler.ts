@@ -11,6 +11,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { id, instant, recordedAt } from '@/lib/db/columns'
@@ -106,8 +107,8 @@ export const reservations = pgTable(
     agencyId: uuid()
       .notNull()
       .references(() => agencies.id),
-    /** Order-line token, or `<token>:resize` for the difference of a plan change. */
-    key: text().notNull().unique(),
+    /** Order-line token, or `<token>:resize` for the difference of a plan change. One live row a key. */
+    key: text().notNull(),
     hostId: uuid()
       .notNull()
       .references(() => hosts.id),
@@ -121,6 +122,7 @@ export const reservations = pgTable(
     releasedAt: instant(),
   },
   (t) => [
+    uniqueIndex('reservation_key').on(t.key).where(sql`state <> 'released'`),
     index('reservation_host').on(t.hostId).where(sql`state <> 'released'`),
     index('reservation_expiry').on(t.expiresAt).where(sql`state = 'reserved'`),
   ],

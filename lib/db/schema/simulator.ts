@@ -1,4 +1,5 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, instant, recordedAt } from '@/lib/db/columns'
 
 /** The simulator's own world. No table of the portal refers to it; only its driver reads it. */
@@ -18,10 +19,31 @@ export const simMachines = pgTable(
     address: text(),
     volumes: jsonb().$type<{ ref: string; gib: number }[]>().notNull(),
     networks: jsonb().$type<{ ref: string; cidr: string; address: string }[]>().notNull(),
+    monitored: boolean().notNull().default(false),
     removedAt: instant(),
     createdAt: recordedAt(),
   },
   (t) => [index('sim_machine_token').on(t.token), index('sim_machine_pool').on(t.poolCode)],
+)
+
+/** A network port with its address; a machine is plugged into the port of its token. */
+export const simPorts = pgTable(
+  'sim_port',
+  {
+    ref: text().primaryKey(),
+    poolCode: text().notNull(),
+    token: text().notNull(),
+    cidr: text().notNull(),
+    /** Position of the address in its network. */
+    position: integer().notNull(),
+    address: text().notNull(),
+    removedAt: instant(),
+    createdAt: recordedAt(),
+  },
+  (t) => [
+    index('sim_port_token').on(t.token),
+    uniqueIndex('sim_port_address').on(t.poolCode, t.cidr, t.position).where(sql`removed_at is null`),
+  ],
 )
 
 /** What the engine really did, in its own words; the fault suite checks the portal against it. */
