@@ -88,7 +88,7 @@ export const policy = {
   ],
   'catalog:manage': ['catalogManager'],
   'price:read': [...everyAgencyRole, 'catalogManager', 'billingReviewer', 'authority', 'leadingGroup'],
-  'price:manage': ['catalogManager', 'billingReviewer'],
+  'price:manage': ['catalogManager'],
 
   'order:read': [...everyAgencyRole, ...operators, 'authority', 'leadingGroup', 'billingReviewer'],
   'order:create': ['staff', 'agencyAdmin'],
