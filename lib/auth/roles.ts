@@ -1,4 +1,4 @@
-/** Roles of a person: inside an agency, on the platform, and the system itself. */
+/** Roles of a person: inside an agency, on the platform; besides them the system itself, and whoever stands at the door. */
 export const agencyRoles = ['staff', 'approver', 'finance', 'agencyAdmin'] as const
 export const platformRoles = [
   'serviceDesk',
@@ -17,7 +17,7 @@ export const officers = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const
 
 export type AgencyRole = (typeof agencyRoles)[number]
 export type PlatformRole = (typeof platformRoles)[number]
-export type Role = AgencyRole | PlatformRole | 'system'
+export type Role = AgencyRole | PlatformRole | 'system' | 'visitor'
 
 /** Second factor is mandatory (E1 d) for operators, approvers, reviewers and officers. */
 export const secondFactorRoles: readonly Role[] = ['approver', 'finance', 'agencyAdmin', ...platformRoles]
