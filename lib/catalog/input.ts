@@ -12,3 +12,71 @@ export const CatalogFilter = z.object({
   level: one(z.coerce.number().int().min(1).max(5)),
 })
 export type CatalogFilter = z.infer<typeof CatalogFilter>
+
+const localized = (max: number) =>
+  z.object({ zh: z.string().trim().min(1).max(max), en: z.string().trim().min(1).max(max) })
+const code = z
+  .string()
+  .trim()
+  .regex(/^[a-z][a-z0-9-]{1,39}$/, 'catalog.notACode')
+
+export const CreateService = z.object({
+  code,
+  family: z.enum(families),
+  provider: z.string().trim().min(1).max(80),
+  name: localized(60),
+  summary: localized(300),
+})
+export type CreateService = z.infer<typeof CreateService>
+
+/** The whole content of a draft version; saved as often as the editor likes. */
+export const SaveServiceDraft = z.object({
+  serviceId: z.uuid(),
+  name: localized(60),
+  summary: localized(300),
+  documentation: localized(20_000),
+  keywords: z.string().trim().max(300).default(''),
+  zones: z.array(z.enum(networkZones)).min(1),
+  protectionLevels: z.array(z.coerce.number().int().min(1).max(5)).min(1),
+  visibleAgencyIds: z.array(z.uuid()).nullable(),
+  leadTimeHours: z.coerce.number().int().min(1).max(1000),
+  form: z.unknown(),
+  responsibilities: z
+    .array(
+      z.object({
+        control: localized(80),
+        provider: z.boolean(),
+        agency: z.boolean(),
+        authority: z.boolean(),
+      }),
+    )
+    .max(40),
+  serviceLevels: z
+    .array(z.object({ measure: localized(80), target: z.string().trim().min(1).max(40) }))
+    .max(20),
+})
+export type SaveServiceDraft = z.infer<typeof SaveServiceDraft>
+
+export const ServiceId = z.object({ serviceId: z.uuid() })
+export type ServiceId = z.infer<typeof ServiceId>
+
+export const SavePlan = z.object({
+  serviceId: z.uuid(),
+  planId: z.uuid().optional(),
+  code,
+  name: localized(60),
+  spec: z.object({
+    vcpu: z.coerce.number().int().min(1).max(256).optional(),
+    memoryMiB: z.coerce.number().int().min(256).max(4_194_304).optional(),
+    diskGiB: z.coerce.number().int().min(1).max(65_536).optional(),
+    architecture: z.enum(['x86_64', 'aarch64']).optional(),
+  }),
+  position: z.coerce.number().int().min(0).max(1000).default(0),
+})
+export type SavePlan = z.infer<typeof SavePlan>
+
+export const RetirePlan = z.object({ planId: z.uuid() })
+export type RetirePlan = z.infer<typeof RetirePlan>
+
+export const PublishAgreement = z.object({ serviceId: z.uuid(), text: localized(20_000) })
+export type PublishAgreement = z.infer<typeof PublishAgreement>
