@@ -170,12 +170,13 @@ CREATE TABLE "audit_event" (
 	"address" text,
 	"occurred_at" timestamp with time zone NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"xid" text DEFAULT pg_current_xact_id()::text NOT NULL
+	"xid" bigint DEFAULT pg_current_xact_id()::text::bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "audit_seal" (
 	"seq" bigint PRIMARY KEY NOT NULL,
 	"event_id" uuid NOT NULL,
+	"xid" bigint NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL,
 	"sealed_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -598,6 +599,17 @@ CREATE TABLE "event" (
 	"kind" text NOT NULL,
 	"data" jsonb NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "recurring_job" (
+	"name" text PRIMARY KEY NOT NULL,
+	"started_at" timestamp with time zone,
+	"finished_at" timestamp with time zone,
+	"duration_ms" integer,
+	"succeeded" boolean,
+	"error" text,
+	"wanted_at" timestamp with time zone,
+	"leader" text
 );
 --> statement-breakpoint
 CREATE TABLE "meter_progress" (
@@ -1360,6 +1372,7 @@ CREATE UNIQUE INDEX "role_grant_one_officer" ON "role_grant" USING btree ("perso
 CREATE INDEX "audit_event_object" ON "audit_event" USING btree ("object_kind","object_id");--> statement-breakpoint
 CREATE INDEX "audit_event_agency" ON "audit_event" USING btree ("agency_id","recorded_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "audit_event_recorded" ON "audit_event" USING btree ("recorded_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_event_horizon" ON "audit_event" USING btree ("xid","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "factor_reset_open" ON "factor_reset" USING btree ("person_id") WHERE state = 'requested';--> statement-breakpoint
 CREATE INDEX "session_person" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "charge_line_service" ON "charge_line" USING btree ("statement_id","service_id","instance_id","start_at","id");--> statement-breakpoint
@@ -1369,6 +1382,7 @@ CREATE UNIQUE INDEX "dispute_open" ON "dispute" USING btree ("line_id") WHERE an
 CREATE UNIQUE INDEX "statement_month" ON "statement" USING btree ("agency_id","month") WHERE state <> 'void';--> statement-breakpoint
 CREATE UNIQUE INDEX "service_version_one_draft" ON "service_version" USING btree ("service_id") WHERE state = 'draft';--> statement-breakpoint
 CREATE INDEX "event_at" ON "event" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "event_horizon" ON "event" USING btree ("xid","id");--> statement-breakpoint
 CREATE INDEX "usage_fact_agency" ON "usage_fact" USING btree ("month","agency_id");--> statement-breakpoint
 CREATE INDEX "usage_fact_late" ON "usage_fact" USING btree ("agency_id","month") WHERE late;--> statement-breakpoint
 CREATE UNIQUE INDEX "heartbeat_process" ON "heartbeat" USING btree ("process");--> statement-breakpoint

@@ -26,18 +26,21 @@ export const auditEvents = pgTable(
     occurredAt: instant().notNull(),
     recordedAt: recordedAt(),
     /** Writer's transaction: the sealer takes only rows below the snapshot horizon. */
-    xid: text().notNull().default(sql`pg_current_xact_id()::text`),
+    xid: bigint({ mode: 'bigint' }).notNull().default(sql`pg_current_xact_id()::text::bigint`),
   },
   (t) => [
     index('audit_event_object').on(t.objectKind, t.objectId),
     index('audit_event_agency').on(t.agencyId, t.recordedAt.desc()),
     index('audit_event_recorded').on(t.recordedAt.desc(), t.id.desc()),
+    index('audit_event_horizon').on(t.xid, t.id),
   ],
 )
 
 export const auditSeals = pgTable('audit_seal', {
   seq: bigint({ mode: 'number' }).primaryKey(),
   eventId: uuid().notNull().unique(),
+  /** Of the event: the sealer goes on behind the last (xid, event). */
+  xid: bigint({ mode: 'bigint' }).notNull(),
   previousHash: text().notNull(),
   hash: text().notNull(),
   sealedAt: recordedAt(),

@@ -17,5 +17,5 @@ export const events = pgTable(
     data: jsonb().notNull(),
     at: recordedAt(),
   },
-  (t) => [index('event_at').on(t.at)],
+  (t) => [index('event_at').on(t.at), index('event_horizon').on(t.xid, t.id)],
 )
