@@ -1,0 +1,57 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { type BusinessSystem, findBusinessSystem } from '@/lib/agencies/business-systems'
+import { getOrderables, listImages, type Orderable } from '@/lib/catalog/queries'
+import type { Ctx } from '@/lib/context'
+import { type OrderContent, orderLines, orders } from '@/lib/db/schema/orders'
+import { type Instance, listInstancesById } from '@/lib/provisioning/list-instances-by-id'
+import { type Budget, budgetsOf } from '@/lib/quota/queries'
+import { dayOf } from '@/lib/shanghai'
+
+/** What a form refers to, as it is now; the check over it is pure. */
+export type OrderWorld = {
+  today: string
+  system: BusinessSystem | undefined
+  budget: Budget | undefined
+  orderables: ReadonlyMap<string, Orderable>
+  instances: ReadonlyMap<string, Instance>
+  /** Instances with an unfinished line, and the order's number. */
+  busy: ReadonlyMap<string, string>
+  imageIds: ReadonlySet<string>
+}
+
+const open = ['pending', 'scheduled', 'waitingForCapacity', 'provisioning', 'failed'] as const
+
+export async function loadWorld(ctx: Ctx, agencyId: string, content: OrderContent): Promise<OrderWorld> {
+  const instanceIds = content.lines.flatMap(({ instanceId }) => (instanceId ? [instanceId] : []))
+  const serviceIds = [...new Set(content.lines.map(({ serviceId }) => serviceId))]
+  const { businessSystemId, budgetId } = content
+  const [system, budgets, orderables, instances, busy, images] = await Promise.all([
+    businessSystemId ? findBusinessSystem(ctx, agencyId, businessSystemId) : undefined,
+    budgetId ? budgetsOf(ctx, agencyId) : [],
+    getOrderables(ctx, serviceIds),
+    listInstancesById(ctx, agencyId, instanceIds),
+    busyInstances(ctx, instanceIds),
+    listImages(ctx),
+  ])
+  return {
+    today: dayOf(ctx.now()),
+    system: system?.state === 'active' ? system : undefined,
+    budget: budgets.find(({ id, state }) => id === budgetId && state === 'open'),
+    orderables: new Map(orderables.map((orderable) => [orderable.service.id, orderable])),
+    instances: new Map(instances.map((instance) => [instance.id, instance])),
+    busy,
+    imageIds: new Set(images.flatMap(({ id, code }) => [id, code])),
+  }
+}
+
+async function busyInstances(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ instanceId: orderLines.instanceId, number: orders.number })
+    .from(orderLines)
+    .innerJoin(orders, eq(orders.id, orderLines.orderId))
+    .where(and(inArray(orderLines.instanceId, [...ids]), inArray(orderLines.state, [...open])))
+  return new Map(
+    rows.flatMap(({ instanceId, number }) => (instanceId ? [[instanceId, number] as const] : [])),
+  )
+}
