@@ -87,7 +87,15 @@ export const policy = {
     'leadingGroup',
   ],
   'catalog:manage': ['catalogManager'],
-  'price:read': [...everyAgencyRole, 'catalogManager', 'billingReviewer', 'authority', 'leadingGroup'],
+  'price:read': [
+    ...everyAgencyRole,
+    ...operators,
+    'catalogManager',
+    'billingReviewer',
+    'authority',
+    'leadingGroup',
+    'system',
+  ],
   'price:manage': ['catalogManager'],
 
   'order:read': [...everyAgencyRole, ...operators, 'authority', 'leadingGroup', 'billingReviewer'],
@@ -158,6 +166,7 @@ export const policy = {
   'token:manage': ['staff', 'approver', 'finance', 'agencyAdmin', 'resourceOperator', 'billingReviewer'],
   'report:read': ['authority', 'leadingGroup', 'billingReviewer'],
   'system:act': ['system'],
+  'door:enter': ['visitor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof policy

@@ -1,0 +1,74 @@
+import { authorize } from '@/lib/auth/permissions'
+import { type EstimateLine, estimate } from '@/lib/billing/estimate'
+import { itemsOf, type PricedItem, versionsAt } from '@/lib/billing/price-rows'
+import { getPlan } from '@/lib/catalog/queries'
+import type { Ctx } from '@/lib/context'
+import { AppError } from '@/lib/errors'
+import { heldQuantity, meteredSpec } from '@/lib/metering/metered-spec'
+import { meterOf } from '@/lib/metering/meters'
+
+export type QuoteAsk = {
+  serviceId: string
+  planId: string | null
+  config: Record<string, unknown>
+  from: Date
+  /** Exclusive. */
+  to: Date
+  /** A renewed line may keep its version; without it, the one valid at `from`. */
+  priceVersionId?: string | null
+  /** False for renewals: set-up is charged once. */
+  first?: boolean
+}
+
+export type Quote = {
+  priceVersionId: string
+  items: PricedItem[]
+  lines: EstimateLine[]
+  amountFen: bigint
+  /** Key under `billing.units`. */
+  unitLabel: string
+}
+
+/** The price of one unit for the stated interval, running all the time; rating it gives the same fen. */
+export async function quoteLine(ctx: Ctx, ask: QuoteAsk): Promise<Quote> {
+  authorize(ctx.actor, 'price:read')
+  const priceVersionId = ask.priceVersionId ?? (await versionFor(ctx, ask))
+  const [items, plan] = await Promise.all([
+    itemsOf(ctx, [priceVersionId]).then((found) => found.get(priceVersionId) ?? []),
+    ask.planId ? getPlan(ctx, ask.planId) : null,
+  ])
+  const spec = meteredSpec(plan?.spec ?? {}, ask.config)
+  const charged = items.filter((item) => ask.first !== false || meterOf(item.meter).from !== 'once')
+  const quantities = Object.fromEntries(
+    charged.flatMap(({ meter }) =>
+      meterOf(meter).from === 'reading' ? [] : [[meter, heldQuantity(meter, spec)]],
+    ),
+  )
+  const { lines, fen } = estimate(charged, { quantities, from: ask.from, to: ask.to })
+  return { priceVersionId, items, lines, amountFen: fen, unitLabel: items[0]?.unit ?? 'item' }
+}
+
+async function versionFor(ctx: Ctx, { serviceId, planId, from }: QuoteAsk): Promise<string> {
+  const version = (await versionsAt(ctx, serviceId, [planId], from)).get(planId)
+  if (!version) throw new AppError('rule', 'billing.noPrice')
+  return version.id
+}
+
+export type ListPrice = { versionId: string; label: string; items: PricedItem[] }
+
+/** List prices valid now, by plan id, for tables; a plan without a price is missing. Two statements. */
+export async function priceOf(
+  ctx: Ctx,
+  serviceId: string,
+  planIds: readonly (string | null)[],
+): Promise<Map<string | null, ListPrice>> {
+  authorize(ctx.actor, 'price:read')
+  const versions = await versionsAt(ctx, serviceId, planIds, ctx.now())
+  const items = await itemsOf(ctx, [...new Set([...versions.values()].map(({ id }) => id))])
+  return new Map(
+    [...versions].map(([planId, { id, label }]) => [
+      planId,
+      { versionId: id, label, items: items.get(id) ?? [] },
+    ]),
+  )
+}
