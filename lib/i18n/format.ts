@@ -69,7 +69,7 @@ export function createFormat(locale: Locale) {
     /** A unit price in yuan as a decimal string: ¥0.031200, without idle zeros beyond two places */
     price: (yuan: string | number) => formatPrice(String(yuan)),
     number: (value: number | bigint, digits = 0) => signed(Number(value), digits),
-    /** A share: 0.874 is 87.4% */
+    /** A share: 0.874 is 87% */
     percent: (share: number, digits = 0) => `${signed(share * 100, digits)}%`,
     bytes: (bytes: number | bigint) => formatBytes(Number(bytes)),
     mib: (mib: number) => formatBytes(mib * 2 ** 20),
@@ -81,7 +81,8 @@ export type Format = ReturnType<typeof createFormat>
 
 function partsOf(when: When): Parts {
   const parts = clock.formatToParts(new Date(when))
-  return Object.fromEntries(parts.map((part) => [part.type, part.value])) as Parts
+  const named = Object.fromEntries(parts.map((part) => [part.type, part.value])) as Parts
+  return { ...named, month: String(Number(named.month)), day: String(Number(named.day)) }
 }
 
 function signed(value: number, digits: number, prefix = ''): string {
