@@ -79,6 +79,7 @@ export const policy = {
   'clock:advance': ['systemAdmin', 'authority'],
 
   'catalog:read': [
+    'system',
     ...everyAgencyRole,
     ...operators,
     'billingReviewer',
@@ -103,6 +104,8 @@ export const policy = {
   'order:submit': ['staff', 'agencyAdmin'],
   'order:withdraw': ['staff', 'agencyAdmin'],
   'order:approve': ['approver', 'authority', 'resourceOperator', 'serviceDesk', 'billingReviewer'],
+  /** A colleague to whom an approver has delegated; whether that is so is asked at the step. */
+  'order:approveForAnother': [...everyAgencyRole, ...operators, 'billingReviewer', 'authority'],
   'order:cancel': ['staff', 'agencyAdmin', 'approver', 'resourceOperator'],
   'order:retry': ['staff', 'agencyAdmin', 'resourceOperator'],
   'order:message': [...everyAgencyRole, ...operators, 'authority'],
