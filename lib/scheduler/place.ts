@@ -31,7 +31,7 @@ export type HostView = {
 }
 
 /** Lower is better. Equal scores go to the oldest host, then to the smaller id. */
-export type Policy = (host: HostView, request: PlaceRequest) => number
+export type Policy<H extends HostView = HostView> = (host: H, request: PlaceRequest) => number
 
 /** In the order in which they are applied; the explainer draws them as a funnel. */
 export const filters = ['pool', 'level', 'architecture', 'state', 'cpu', 'memory', 'disk', 'group'] as const
@@ -49,7 +49,7 @@ export type Placement<H extends HostView = HostView> =
 export function place<H extends HostView>(
   request: PlaceRequest,
   hosts: readonly H[],
-  policy: Policy,
+  policy: Policy<H>,
 ): Placement<H> {
   const failures = new Array<number>(filters.length + 1).fill(0)
   const best: { host: H; score: number }[] = []

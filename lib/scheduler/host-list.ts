@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm'
+import type { Ctx, Databases } from '@/lib/context'
+import { antiAffinityGroups, groupHosts, hosts, pools } from '@/lib/db/schema/scheduler'
+import type { HostView, PlaceRequest } from '@/lib/scheduler/place'
+import { pack } from '@/lib/scheduler/policies/pack'
+import { spread } from '@/lib/scheduler/policies/spread'
+import type { CapacityRequest } from '@/lib/scheduler/request'
+
+export type ListedHost = HostView & { poolId: string; policy: 'pack' | 'spread' }
+
+const freshMillis = 2000
+const lists = new WeakMap<Databases, { hosts: ListedHost[]; readAt: number }>()
+
+/** All hosts, at most two seconds old. Advice only: the claim in the database decides. */
+export async function hostList(ctx: Ctx): Promise<ListedHost[]> {
+  const kept = lists.get(ctx.databases)
+  if (kept && performance.now() - kept.readAt < freshMillis) return kept.hosts
+  return readHostList(ctx)
+}
+
+/** Reads the hosts anew, after advice turned out to be stale and before anybody is refused. */
+export async function readHostList(ctx: Ctx): Promise<ListedHost[]> {
+  const rows = await ctx.db
+    .select({ host: hosts, pool: pools })
+    .from(hosts)
+    .innerJoin(pools, eq(pools.id, hosts.poolId))
+  const list = rows.map(({ host, pool }) => ({
+    ...host,
+    poolOpen: pool.state === 'active',
+    zone: pool.zone,
+    protectionLevels: pool.protectionLevels,
+    architecture: pool.architecture,
+    policy: pool.policy,
+  }))
+  lists.set(ctx.databases, { hosts: list, readAt: performance.now() })
+  return list
+}
+
+/** Writes what a claim left free back into the list, so that the next decision sees it. */
+export function noteClaim(ctx: Ctx, hostId: string, free: Partial<ListedHost>): void {
+  const host = lists.get(ctx.databases)?.hosts.find((each) => each.id === hostId)
+  if (host) Object.assign(host, free)
+}
+
+export const byPoolPolicy = (host: ListedHost, request: PlaceRequest): number =>
+  host.policy === 'spread' ? spread(host, request) : pack(host, request)
+
+/** The request with its group's members, as they stand now. */
+export async function withGroup(ctx: Ctx, { groupId, ...request }: CapacityRequest): Promise<PlaceRequest> {
+  if (!groupId) return request
+  const rows = await ctx.db
+    .select({
+      maxPerHost: antiAffinityGroups.maxPerHost,
+      hostId: groupHosts.hostId,
+      members: groupHosts.members,
+    })
+    .from(antiAffinityGroups)
+    .leftJoin(groupHosts, eq(groupHosts.groupId, antiAffinityGroups.id))
+    .where(eq(antiAffinityGroups.id, groupId))
+  const members = new Map(rows.flatMap(({ hostId, members }) => (hostId ? [[hostId, members ?? 0]] : [])))
+  return { ...request, group: { maxPerHost: rows[0]?.maxPerHost ?? 1, members } }
+}

@@ -1,0 +1,24 @@
+import type { Amounts } from '@/lib/quota/amounts'
+import type { PlaceRequest } from '@/lib/scheduler/place'
+
+/** What is asked of the scheduler; who shares a host is looked up when it decides. */
+export type CapacityRequest = Omit<PlaceRequest, 'group'> & { groupId?: string | null }
+
+export type Size = Pick<PlaceRequest, 'vcpu' | 'memoryMiB' | 'diskGiB'>
+
+/** A machine of this size for this business system; disk includes the data disks. */
+export function requestFor(
+  amounts: Amounts,
+  system: { zone: string; protectionLevel: number },
+  options: { architecture?: string; groupId?: string | null } = {},
+): CapacityRequest {
+  return {
+    vcpu: amounts.vcpu ?? 0,
+    memoryMiB: amounts.memoryMiB ?? 0,
+    diskGiB: amounts.diskGiB ?? 0,
+    zone: system.zone,
+    protectionLevel: system.protectionLevel,
+    architecture: options.architecture ?? 'x86_64',
+    groupId: options.groupId,
+  }
+}
