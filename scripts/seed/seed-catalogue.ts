@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
 import { priceItems, pricePlans, priceVersions } from '@/lib/db/schema/billing'
 import { agreements, images, plans, services as serviceTable, serviceVersions } from '@/lib/db/schema/catalog'
+import { dayOf } from '@/lib/shanghai'
 import { agreementText } from '@/scripts/seed/agreement-text'
 import { images as seedImages } from '@/scripts/seed/platform'
 import {
@@ -13,21 +14,19 @@ import {
 } from '@/scripts/seed/services'
 
 /** One service in every family at least, each with plans, prices, agreement and order form. */
-export async function seedCatalogue(tx: Ctx): Promise<void> {
-  await tx.db
-    .insert(images)
-    .values(
-      seedImages.map(({ code, zh, en, supportEndsOn }) => ({
-        code,
-        name: { zh, en },
-        architecture: 'x86_64' as const,
-        supportEndsOn,
-      })),
-    )
-  for (const service of services) await seedService(tx, service)
+export async function seedCatalogue(tx: Ctx, pricesFrom: Date): Promise<void> {
+  await tx.db.insert(images).values(
+    seedImages.map(({ code, zh, en, supportEndsOn }) => ({
+      code,
+      name: { zh, en },
+      architecture: 'x86_64' as const,
+      supportEndsOn,
+    })),
+  )
+  for (const service of services) await seedService(tx, service, pricesFrom)
 }
 
-async function seedService(tx: Ctx, seed: SeedService): Promise<void> {
+async function seedService(tx: Ctx, seed: SeedService, pricesFrom: Date): Promise<void> {
   const [service] = await tx.db
     .insert(serviceTable)
     .values({
@@ -66,7 +65,8 @@ async function seedService(tx: Ctx, seed: SeedService): Promise<void> {
   await tx.db
     .insert(agreements)
     .values({ serviceId: service.id, version: 1, text: agreementText(seed.name), effectiveFrom: tx.now() })
-  for (const [position, plan] of seed.plans.entries()) await seedPlan(tx, service.id, plan, position)
+  for (const [position, plan] of seed.plans.entries())
+    await seedPlan(tx, service.id, plan, position, pricesFrom)
 }
 
 async function seedPlan(
@@ -74,6 +74,7 @@ async function seedPlan(
   serviceId: string,
   { code, name, spec, prices }: SeedPlan,
   position: number,
+  pricesFrom: Date,
 ): Promise<void> {
   const [plan] = await tx.db.insert(plans).values({ serviceId, code, name, spec, position }).returning()
   const [pricePlan] = await tx.db
@@ -83,7 +84,7 @@ async function seedPlan(
   if (!pricePlan) return
   const [version] = await tx.db
     .insert(priceVersions)
-    .values({ pricePlanId: pricePlan.id, label: '2026-07', validFrom: new Date('2026-06-30T16:00:00Z') })
+    .values({ pricePlanId: pricePlan.id, label: dayOf(pricesFrom).slice(0, 7), validFrom: pricesFrom })
     .returning()
   await tx.db.insert(priceItems).values(prices.map((price) => ({ ...price, versionId: version?.id ?? '' })))
 }

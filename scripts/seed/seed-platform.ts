@@ -34,31 +34,27 @@ export async function seedPlatform(tx: Ctx, buildMillis: number): Promise<void> 
     )
     await tx.db.insert(simProfiles).values({ poolCode: code, buildMillis })
   }
-  await tx.db
-    .insert(approvalRules)
-    .values(
-      seed.approvalRules.map(({ zh, en, condition, steps }, index) => ({
-        name: { zh, en },
-        priority: (index + 1) * 10,
-        condition,
-        steps,
-      })),
-    )
+  await tx.db.insert(approvalRules).values(
+    seed.approvalRules.map(({ zh, en, condition, steps }, index) => ({
+      name: { zh, en },
+      priority: (index + 1) * 10,
+      condition,
+      steps,
+    })),
+  )
   await seedCalendar(tx)
 }
 
 async function seedCalendar(tx: Ctx): Promise<void> {
   const { holidays, makeUpDays, hours, publishedYears } = china2025to2026
-  await tx.db
-    .insert(calendarYears)
-    .values(
-      publishedYears.map((year) => ({
-        year,
-        state: 'published' as const,
-        source: '国务院办公厅通知',
-        publishedAt: tx.now(),
-      })),
-    )
+  await tx.db.insert(calendarYears).values(
+    publishedYears.map((year) => ({
+      year,
+      state: 'published' as const,
+      source: '国务院办公厅通知',
+      publishedAt: tx.now(),
+    })),
+  )
   const day = (kind: 'holiday' | 'makeUp', nameZh: string, nameEn: string) => (text: string) => ({
     day: text,
     year: Number(text.slice(0, 4)),
@@ -72,12 +68,10 @@ async function seedCalendar(tx: Ctx): Promise<void> {
       ...holidays.map(day('holiday', '法定节假日', 'Statutory holiday')),
       ...makeUpDays.map(day('makeUp', '调休上班日', 'Make-up workday')),
     ])
-  await tx.db
-    .insert(workingHours)
-    .values(
-      hours.map(({ validFrom, spans }) => ({
-        validFrom,
-        spans: spans.map(([from, to]) => [from, to] as [string, string]),
-      })),
-    )
+  await tx.db.insert(workingHours).values(
+    hours.map(({ validFrom, spans }) => ({
+      validFrom,
+      spans: spans.map(([from, to]) => [from, to] as [string, string]),
+    })),
+  )
 }

@@ -24,18 +24,16 @@ export async function seedWorld(tx: Ctx, fiscalYear: number): Promise<World> {
   const people = await seedPeopleRows(tx, agencies)
   const systems = await seedSystemRows(tx, agencies)
   await seedLimits(tx, agencies, fiscalYear)
-  await tx.db
-    .insert(agencySchema.dutyRules)
-    .values(
-      dutyRules.map(([code, scope, roleA, roleB, reasonZh, reasonEn]) => ({
-        code,
-        scope,
-        roleA,
-        roleB,
-        reasonZh,
-        reasonEn,
-      })),
-    )
+  await tx.db.insert(agencySchema.dutyRules).values(
+    dutyRules.map(([code, scope, roleA, roleB, reasonZh, reasonEn]) => ({
+      code,
+      scope,
+      roleA,
+      roleB,
+      reasonZh,
+      reasonEn,
+    })),
+  )
   return { agencies, people, systems }
 }
 

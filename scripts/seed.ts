@@ -1,0 +1,28 @@
+import { inTransaction, newCtx, systemActor } from '@/lib/context'
+import { databases } from '@/lib/db/client'
+import { settings } from '@/lib/db/schema/agencies'
+import { fiscalYearOf, monthOf, monthStart, previousMonth } from '@/lib/shanghai'
+import { demonstrationAccounts } from '@/scripts/seed/accounts'
+import { seedCatalogue } from '@/scripts/seed/seed-catalogue'
+import { seedPlatform } from '@/scripts/seed/seed-platform'
+import { seedWorld } from '@/scripts/seed/seed-world'
+
+/**
+ * The demonstration province: first how things stood two whole months ago, then what people have done since,
+ * by the same verbs the portal uses, against a set clock.
+ */
+const historyStart = monthStart(previousMonth(previousMonth(monthOf(new Date()))))
+const simulatedBuildMillis = 6_000
+
+const ctx = newCtx(databases, systemActor, { now: () => historyStart })
+const world = await inTransaction(ctx, async (tx) => {
+  const made = await seedWorld(tx, fiscalYearOf(historyStart))
+  await seedPlatform(tx, simulatedBuildMillis)
+  await seedCatalogue(tx, historyStart)
+  await tx.db.insert(settings).values({ key: 'demo.accounts', value: demonstrationAccounts(made) })
+  return made
+})
+console.info(
+  `seeded ${world.agencies.size} agencies, ${world.people.size} people, ${world.systems.size} business systems`,
+)
+await Promise.all([databases.app.end(), databases.platform.end()])
