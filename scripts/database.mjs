@@ -95,7 +95,7 @@ export async function openDatabase(settings, options = { join: false }) {
 
 /** True when the demonstration has not been seeded; asked under the login that sees every agency. */
 export async function hasNoAgencies({ platform }) {
-  const { rows } = await query(platform, 'select not exists (select from agencies) as empty')
+  const { rows } = await query(platform, 'select not exists (select from agency) as empty')
   return rows[0].empty
 }
 
