@@ -1,0 +1,78 @@
+import { type ActiveDelegation, listActiveDelegations } from '@/lib/agencies/list-active-delegations'
+import { listReportingLines } from '@/lib/agencies/list-reporting-lines'
+import { listRoleHolders, type RoleHolder } from '@/lib/agencies/list-role-holders'
+import { agencyRoles } from '@/lib/auth/roles'
+import { type Ctx, elevate } from '@/lib/context'
+import type { ChainStep } from '@/lib/db/schema/orders'
+import { withSubordinates } from '@/lib/orders/duty'
+
+export type Approvers = {
+  /** Whose voices count: holders of the role who are neither the requester nor below the requester. */
+  principals: RoleHolder[]
+  /** Those of them who have handed the work to a colleague for now. */
+  delegations: ActiveDelegation[]
+}
+type Asked = {
+  agencyId: string
+  requesterId: string
+  steps: readonly Pick<ChainStep, 'role' | 'personIds'>[]
+}
+
+/** Who may decide each step now. Platform roles and their delegations are no single agency's rows. */
+export async function approversOf(ctx: Ctx, { agencyId, requesterId, steps }: Asked): Promise<Approvers[]> {
+  const system = elevate(ctx)
+  const excluded = withSubordinates(requesterId, await listReportingLines(system, agencyId))
+  const byRole = new Map<string, Promise<Approvers>>()
+  const ofRole = (role: string) => {
+    const known = byRole.get(role) ?? eligible(system, agencyId, role, excluded)
+    byRole.set(role, known)
+    return known
+  }
+  return Promise.all(steps.map(async ({ role, personIds }) => narrow(await ofRole(role), personIds)))
+}
+
+async function eligible(
+  system: Ctx,
+  agencyId: string,
+  role: string,
+  excluded: ReadonlySet<string>,
+): Promise<Approvers> {
+  const holders = await listRoleHolders(system, agencyId, role)
+  const principals = holders.filter(({ personId }) => !excluded.has(personId))
+  const scope = (agencyRoles as readonly string[]).includes(role) ? agencyId : null
+  const ids = principals.map(({ personId }) => personId)
+  const delegations = await listActiveDelegations(system, scope, ids)
+  return { principals, delegations: delegations.filter(({ toPersonId }) => !excluded.has(toPersonId)) }
+}
+
+function narrow({ principals, delegations }: Approvers, personIds: readonly string[] | undefined): Approvers {
+  if (!personIds?.length) return { principals, delegations }
+  const wanted = (id: string) => personIds.includes(id)
+  return {
+    principals: principals.filter(({ personId }) => wanted(personId)),
+    delegations: delegations.filter(({ fromPersonId }) => wanted(fromPersonId)),
+  }
+}
+
+/** Everybody who may click, delegates included. */
+export function clickers({ principals, delegations }: Approvers): string[] {
+  return [
+    ...new Set([
+      ...principals.map(({ personId }) => personId),
+      ...delegations.map(({ toPersonId }) => toPersonId),
+    ]),
+  ]
+}
+
+/** For whom this person may vote: for themselves when eligible, and for those who delegated to them. */
+export function votesFor({ principals, delegations }: Approvers, personId: string): string[] {
+  return [
+    ...principals.filter((holder) => holder.personId === personId).map((holder) => holder.personId),
+    ...delegations
+      .filter(({ toPersonId }) => toPersonId === personId)
+      .map(({ fromPersonId }) => fromPersonId),
+  ]
+}
+
+export const neededVotes = (step: Pick<ChainStep, 'mode' | 'k'>, principals: number): number =>
+  step.mode === 'any' ? 1 : step.mode === 'all' ? Math.max(principals, 1) : (step.k ?? 1)
