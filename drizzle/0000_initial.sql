@@ -649,7 +649,6 @@ CREATE TABLE "usage_snapshot" (
 	"order_line_id" uuid,
 	"span_start" timestamp with time zone NOT NULL,
 	"span_end" timestamp with time zone NOT NULL,
-	"unit" text NOT NULL,
 	"quantity" numeric(20, 6) NOT NULL,
 	"facts" integer NOT NULL,
 	CONSTRAINT "usage_snapshot_key" UNIQUE NULLS NOT DISTINCT("month","agency_id","instance_id","meter","price_version_id","order_line_id")
@@ -744,6 +743,7 @@ CREATE TABLE "approval_step" (
 	"mode" text NOT NULL,
 	"needed" integer NOT NULL,
 	"person_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"restricted_to" uuid[],
 	"hours" integer NOT NULL,
 	"state" text NOT NULL,
 	"opened_at" timestamp with time zone,

@@ -45,7 +45,10 @@ async function eligible(
   return { principals, delegations: delegations.filter(({ toPersonId }) => !excluded.has(toPersonId)) }
 }
 
-function narrow({ principals, delegations }: Approvers, personIds: readonly string[] | undefined): Approvers {
+function narrow(
+  { principals, delegations }: Approvers,
+  personIds: readonly string[] | null | undefined,
+): Approvers {
   if (!personIds?.length) return { principals, delegations }
   const wanted = (id: string) => personIds.includes(id)
   return {

@@ -12,8 +12,8 @@ export function lineInterval(
   const { endsOn } = content
   const wanted = line.startsOn ?? content.startsOn
   if (!wanted || !endsOn) return null
-  const renewed = line.kind === 'renew' && presentEnd ? addDays(presentEnd, 1) : wanted
-  const startsOn = renewed > wanted ? renewed : wanted
+  const continues = line.kind === 'renew' && presentEnd !== null && presentEnd >= wanted
+  const startsOn = continues ? addDays(presentEnd, 1) : wanted
   if (endsOn < startsOn) return null
   return { startsOn, endsOn, from: dayStart(startsOn), to: dayStart(addDays(endsOn, 1)) }
 }

@@ -264,6 +264,8 @@ export const approvalSteps = pgTable(
     needed: integer().notNull(),
     /** Eligible people when the step opened, delegates included. */
     personIds: uuid().array().notNull().default(sql`'{}'`),
+    /** Only these may decide, when the rule names people. */
+    restrictedTo: uuid().array(),
     hours: integer().notNull(),
     state: text({ enum: ['waiting', 'open', 'approved', 'rejected', 'returned', 'skipped'] }).notNull(),
     openedAt: instant(),

@@ -1,0 +1,20 @@
+export type BasisItem =
+  /** Fen as a decimal string. */
+  | { key: string; kind: 'money'; value: string }
+  /** Taken of a limit. */
+  | { key: string; kind: 'amount'; value: number; of: number }
+  | { key: string; kind: 'count'; value: number }
+  | { key: string; kind: 'flag'; value: boolean }
+
+export type BasisChange = { key: string; seen: BasisItem; now: BasisItem | null; changed: boolean }
+
+/** What the approver saw beside what is so now, in the order in which it was kept. */
+export function compareBasis(seen: readonly BasisItem[], now: readonly BasisItem[]): BasisChange[] {
+  return seen.map((item) => {
+    const present = now.find(({ key }) => key === item.key) ?? null
+    return { key: item.key, seen: item, now: present, changed: present !== null && !same(item, present) }
+  })
+}
+
+const same = (a: BasisItem, b: BasisItem) =>
+  a.value === b.value && (a.kind !== 'amount' || b.kind !== 'amount' || a.of === b.of)

@@ -1,0 +1,46 @@
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
+import { type Ctx, elevate } from '@/lib/context'
+import { AppError } from '@/lib/errors'
+import { type Approvers, approversOf, neededVotes } from '@/lib/orders/approvers-of'
+import { chooseRule, type RuleFacts } from '@/lib/orders/choose-rule'
+import { type ApprovalRule, activeRules } from '@/lib/orders/queries'
+
+export type PlannedChain = { rule: ApprovalRule; approvers: Approvers[]; missing: ApprovalRule['steps'] }
+
+/** The rule that takes the order, and who could decide each of its steps now. */
+export async function planChain(
+  ctx: Ctx,
+  facts: RuleFacts,
+  requesterId: string,
+): Promise<PlannedChain | null> {
+  const rule = chooseRule(await activeRules(ctx), facts)
+  if (!rule) return null
+  const { agencyId } = facts
+  const approvers = await approversOf(ctx, { agencyId, requesterId, steps: rule.steps })
+  const missing = rule.steps.filter((step, index) => {
+    const count = approvers[index]?.principals.length ?? 0
+    return count < neededVotes(step, count)
+  })
+  return { rule, approvers, missing }
+}
+
+/** The same for submission: no rule, or a step that nobody may decide, is a refusal that says whom to ask. */
+export async function requireChain(ctx: Ctx, facts: RuleFacts, requesterId: string): Promise<PlannedChain> {
+  const chain = await planChain(ctx, facts, requesterId)
+  if (!chain)
+    throw new AppError('rule', 'orders.noRule', {
+      contact: await namesOfRole(ctx, facts.agencyId, 'authority'),
+    })
+  const [step] = chain.missing
+  if (!step) return chain
+  const keeper = step.role === 'approver' ? 'agencyAdmin' : 'securityAdmin'
+  throw new AppError('rule', 'orders.noApprover', {
+    params: { step: step.name.zh },
+    contact: await namesOfRole(ctx, facts.agencyId, keeper),
+  })
+}
+
+async function namesOfRole(ctx: Ctx, agencyId: string, role: string): Promise<string> {
+  const holders = await listRoleHolders(elevate(ctx), agencyId, role)
+  return holders.map(({ name }) => name).join('、')
+}
