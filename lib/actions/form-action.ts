@@ -22,7 +22,7 @@ export function formAction<S extends z.ZodType>(
   run: (ctx: Ctx, input: z.output<S>) => Promise<Success> | Promise<void>,
 ) {
   return async (_previous: FormState, data: FormData): Promise<FormState> => {
-    const ctx = await requireCtx()
+    const ctx = await requireCtx('self:manage')
     const values = typedValues(data)
     const t = await getTranslations()
     const parsed = schema.safeParse(readForm(data))

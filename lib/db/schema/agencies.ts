@@ -102,7 +102,7 @@ export const memberships = pgTable(
     /** Whom this person reports to inside the agency; drives duty separation. */
     superiorId: uuid().references(() => people.id),
     title: text(),
-    state: text({ enum: ['active', 'left'] })
+    state: text({ enum: ['invited', 'active', 'left'] })
       .notNull()
       .default('active'),
     joinedAt: instant().notNull(),
