@@ -55,7 +55,6 @@ export const usageSnapshots = pgTable(
     orderLineId: uuid(),
     spanStart: instant().notNull(),
     spanEnd: instant().notNull(),
-    unit: text().notNull(),
     quantity: quantity().notNull(),
     facts: integer().notNull(),
   },

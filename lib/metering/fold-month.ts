@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm'
+import * as z from 'zod'
+import { authorize } from '@/lib/auth/permissions'
+import { type Ctx, inTransaction } from '@/lib/context'
+import { notFound } from '@/lib/errors'
+import { monthLock } from '@/lib/metering/month-lock'
+import { monthEnd } from '@/lib/shanghai'
+
+/**
+ * Folds a month's facts into one row per agency, instance, meter, price version and order line. The sums go
+ * through a temporary table because only CREATE TABLE AS aggregates in parallel. Prices come after.
+ */
+export async function foldMonth(ctx: Ctx, month: string, agencyId?: string): Promise<{ rows: number }> {
+  authorize(ctx.actor, 'usage:ingest')
+  return inTransaction(ctx, async (tx) => {
+    await monthLock(tx, month, 'exclusive')
+    if (agencyId && !z.uuid().safeParse(agencyId).success) throw notFound('metering')
+    // CREATE TABLE AS takes no parameters: month and agency are checked and written out.
+    const of = sql.raw(`month = '${Number(month)}'${agencyId ? ` and agency_id = '${agencyId}'` : ''}`)
+    await tx.db.execute(sql`set local work_mem = '256MB'`)
+    await tx.db.execute(sql`drop table if exists usage_folded`)
+    await tx.db.execute(sql`
+      create temp table usage_folded on commit drop as
+      select agency_id, instance_id, meter, price_version_id, order_line_id, min(start_at) as span_start,
+        max(end_at) as span_end, sum(quantity) as quantity, count(*) as facts
+      from usage_fact where ${of}
+      group by agency_id, instance_id, meter, price_version_id, order_line_id`)
+    await tx.db.execute(sql`delete from usage_snapshot where ${of}`)
+    const folded = await tx.db.execute(sql`
+      insert into usage_snapshot (month, agency_id, instance_id, meter, price_version_id, order_line_id, span_start,
+        span_end, quantity, facts)
+      select ${month}, agency_id, instance_id, meter, price_version_id, order_line_id, span_start, span_end,
+        quantity, facts
+      from usage_folded`)
+    if (!agencyId) {
+      const through = new Date(Math.min(monthEnd(month).getTime(), tx.now().getTime()))
+      await tx.db.execute(sql`
+        insert into meter_progress (source, month, through)
+        values (${`fold:${month}`}, ${month}, ${through.toISOString()}::timestamptz)
+        on conflict (source) do update set through = excluded.through, updated_at = now()`)
+    }
+    return { rows: folded.rowCount ?? 0 }
+  })
+}
