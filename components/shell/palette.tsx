@@ -37,7 +37,7 @@ export function Palette() {
         type="button"
         className="find"
         aria-haspopup="dialog"
-        aria-label={t('find.label')}
+        aria-keyshortcuts="Control+K"
         onClick={show}
       >
         <Icon name="search" />

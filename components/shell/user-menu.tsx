@@ -39,7 +39,7 @@ export function UserMenu({ name, role, links, signOut }: Props) {
 
   return (
     <MenuTrigger>
-      <Button className="me" aria-label={t('user.menu', { name })}>
+      <Button className="me">
         <Face name={name} />
         <span lang="zh-CN">{name}</span>
       </Button>

@@ -41,7 +41,7 @@ export function Form({ action, children, fields, className, resetOnOk, onOk, ...
   useEffect(() => {
     if (told.current === state) return
     told.current = state
-    if (state.toast) toast(state.toast)
+    if (state.toast) toast.success(state.toast)
     if (state.error || state.fields) form.current?.querySelector<HTMLElement>('[data-summary]')?.focus()
     if (state.ok) {
       if (resetOnOk) form.current?.reset()

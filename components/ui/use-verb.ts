@@ -17,7 +17,7 @@ export function useVerb(action: FormAction, fields?: VerbFields) {
   useEffect(() => {
     if (told.current === state) return
     told.current = state
-    if (state.toast) toast(state.toast)
+    if (state.toast) toast.success(state.toast)
     if (state.ok) setOpen(false)
   }, [state])
 
