@@ -142,7 +142,7 @@ export const policy = {
   'task:work': [...operators],
   'orphan:manage': ['resourceOperator'],
 
-  'usage:read': [...everyAgencyRole, 'billingReviewer', 'authority'],
+  'usage:read': [...everyAgencyRole, 'billingReviewer', 'authority', 'system'],
   'usage:ingest': ['system', 'billingReviewer'],
   'statement:read': [
     'staff',
@@ -152,6 +152,7 @@ export const policy = {
     'billingReviewer',
     'authority',
     'leadingGroup',
+    'system',
   ],
   'statement:close': ['billingReviewer', 'system'],
   'statement:issue': ['billingReviewer'],
