@@ -546,6 +546,13 @@ CREATE TABLE "bulk_item" (
 	CONSTRAINT "bulk_item_bulk_id_instance_id_pk" PRIMARY KEY("bulk_id","instance_id")
 );
 --> statement-breakpoint
+CREATE TABLE "instance_term" (
+	"agency_id" uuid NOT NULL,
+	"instance_id" uuid NOT NULL,
+	"term" text collate "C" NOT NULL,
+	CONSTRAINT "instance_term_agency_id_instance_id_term_pk" PRIMARY KEY("agency_id","instance_id","term")
+);
+--> statement-breakpoint
 CREATE TABLE "sample" (
 	"agency_id" uuid NOT NULL,
 	"instance_id" uuid NOT NULL,
@@ -1280,6 +1287,8 @@ ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_agency_id_agency_id_fk" FO
 ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_requested_by_person_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_item" ADD CONSTRAINT "bulk_item_bulk_id_bulk_action_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_action"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_item" ADD CONSTRAINT "bulk_item_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "instance_term" ADD CONSTRAINT "instance_term_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "instance_term" ADD CONSTRAINT "instance_term_instance" FOREIGN KEY ("agency_id","instance_id") REFERENCES "public"."instance"("agency_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sample" ADD CONSTRAINT "sample_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sample" ADD CONSTRAINT "sample_instance" FOREIGN KEY ("agency_id","instance_id") REFERENCES "public"."instance"("agency_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ssh_key" ADD CONSTRAINT "ssh_key_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1381,6 +1390,9 @@ CREATE INDEX "charge_line_instance" ON "charge_line" USING btree ("instance_id",
 CREATE UNIQUE INDEX "dispute_open" ON "dispute" USING btree ("line_id") WHERE answer is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "statement_month" ON "statement" USING btree ("agency_id","month") WHERE state <> 'void';--> statement-breakpoint
 CREATE UNIQUE INDEX "service_version_one_draft" ON "service_version" USING btree ("service_id") WHERE state = 'draft';--> statement-breakpoint
+CREATE INDEX "instance_term_search" ON "instance_term" USING btree ("agency_id","term","instance_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "transfer_open" ON "transfer" USING btree ("instance_id") WHERE state in ('offered','accepted');--> statement-breakpoint
+CREATE INDEX "transfer_to" ON "transfer" USING btree ("to_agency_id","state");--> statement-breakpoint
 CREATE INDEX "event_at" ON "event" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "event_horizon" ON "event" USING btree ("xid","id");--> statement-breakpoint
 CREATE INDEX "usage_fact_agency" ON "usage_fact" USING btree ("month","agency_id");--> statement-breakpoint
@@ -1403,6 +1415,12 @@ CREATE INDEX "instance_span_time" ON "instance_span" USING btree ("agency_id","s
 CREATE INDEX "instance_agency_created" ON "instance" USING btree ("agency_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "instance_agency_name" ON "instance" USING btree ("agency_id","name","id");--> statement-breakpoint
 CREATE INDEX "instance_agency_state" ON "instance" USING btree ("agency_id","state","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "instance_list_name" ON "instance" USING btree ("agency_id","fulfilment","name","id") WHERE state <> 'closed';--> statement-breakpoint
+CREATE INDEX "instance_list_state" ON "instance" USING btree ("agency_id","fulfilment","state","name","id");--> statement-breakpoint
+CREATE INDEX "instance_list_system" ON "instance" USING btree ("agency_id","business_system_id","name","id") WHERE state <> 'closed';--> statement-breakpoint
+CREATE INDEX "instance_list_plan" ON "instance" USING btree ("agency_id","plan_id","name","id") WHERE state <> 'closed';--> statement-breakpoint
+CREATE INDEX "instance_list_pool" ON "instance" USING btree ("agency_id","pool_id","name","id") WHERE state <> 'closed';--> statement-breakpoint
+CREATE INDEX "instance_list_ends" ON "instance" USING btree ("agency_id","ends_on","id") WHERE state not in ('closed','recycled');--> statement-breakpoint
 CREATE INDEX "instance_pool" ON "instance" USING btree ("pool_id","state");--> statement-breakpoint
 CREATE INDEX "instance_ends" ON "instance" USING btree ("ends_on") WHERE state not in ('closed','recycled');--> statement-breakpoint
 CREATE INDEX "run_instance" ON "run" USING btree ("instance_id");--> statement-breakpoint

@@ -3,6 +3,7 @@ import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import { Client } from 'pg'
 import { PgBoss } from 'pg-boss'
 import { constrain } from '@/lib/db/constrain'
+import { indexInstances } from '@/lib/db/index-instances'
 import { secure } from '@/lib/db/secure'
 import { queues } from '@/lib/jobs/names'
 
@@ -26,6 +27,7 @@ export async function migrate(
     await owner.query(`alter role zt_app set transaction_timeout = '30s'`)
     await runMigrations(drizzle(owner), { migrationsFolder: './drizzle' })
     await constrain(owner)
+    await indexInstances(owner)
     await secure(owner)
     await installQueues(owner, ownerUrl)
   } finally {

@@ -1,12 +1,16 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
+  customType,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { id, instant, recordedAt } from '@/lib/db/columns'
@@ -83,25 +87,32 @@ export const samples = pgTable(
 )
 
 /** A machine offered to another agency, until that agency accepts. */
-export const transfers = pgTable('transfer', {
-  id: id(),
-  agencyId: uuid()
-    .notNull()
-    .references(() => agencies.id),
-  instanceId: uuid().notNull(),
-  toAgencyId: uuid()
-    .notNull()
-    .references(() => agencies.id),
-  toBusinessSystemId: uuid(),
-  reason: text().notNull(),
-  requestedBy: uuid()
-    .notNull()
-    .references(() => people.id),
-  requestedAt: instant().notNull(),
-  state: text({ enum: ['offered', 'accepted', 'declined', 'withdrawn', 'done'] }).notNull(),
-  decidedBy: uuid().references(() => people.id),
-  decidedAt: instant(),
-})
+export const transfers = pgTable(
+  'transfer',
+  {
+    id: id(),
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    instanceId: uuid().notNull(),
+    toAgencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    toBusinessSystemId: uuid(),
+    reason: text().notNull(),
+    requestedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    requestedAt: instant().notNull(),
+    state: text({ enum: ['offered', 'accepted', 'declined', 'withdrawn', 'done'] }).notNull(),
+    decidedBy: uuid().references(() => people.id),
+    decidedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('transfer_open').on(t.instanceId).where(sql`state in ('offered','accepted')`),
+    index('transfer_to').on(t.toAgencyId, t.state),
+  ],
+)
 
 /** One verb over many machines; each item keeps its own result and can be retried alone. */
 export const bulkActions = pgTable('bulk_action', {
@@ -134,4 +145,31 @@ export const bulkItems = pgTable(
     runId: uuid(),
   },
   (t) => [primaryKey({ columns: [t.bulkId, t.instanceId] })],
+)
+
+/** Compared byte by byte in every database: a prefix is then a range. */
+const bytewise = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+
+/**
+ * Where each word of an instance's name, host name, address and tags begins; kept by a trigger
+ * (lib/db/index-instances.ts). Ranges of it stay indexed under row-level security, which ILIKE does not.
+ */
+export const instanceTerms = pgTable(
+  'instance_term',
+  {
+    agencyId: uuid()
+      .notNull()
+      .references(() => agencies.id),
+    instanceId: uuid().notNull(),
+    term: bytewise().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.agencyId, t.instanceId, t.term] }),
+    index('instance_term_search').on(t.agencyId, t.term, t.instanceId),
+    foreignKey({
+      name: 'instance_term_instance',
+      columns: [t.agencyId, t.instanceId],
+      foreignColumns: [instances.agencyId, instances.id],
+    }).onDelete('cascade'),
+  ],
 )

@@ -63,7 +63,6 @@ export const instances = pgTable(
       .references(() => serviceVersions.id),
     planId: uuid().references(() => plans.id),
     name: text().notNull(),
-    /** Lower-cased name and address, for search under row-level security. */
     state: text({ enum: instanceStates }).notNull(),
     failure: jsonb().$type<{ code: string; message: string; at: string } | null>(),
     poolId: uuid().references(() => pools.id),
@@ -89,6 +88,15 @@ export const instances = pgTable(
     index('instance_agency_created').on(t.agencyId, t.createdAt.desc(), t.id),
     index('instance_agency_name').on(t.agencyId, t.name, t.id),
     index('instance_agency_state').on(t.agencyId, t.state, t.createdAt.desc()),
+    /** What the list walks, filter by filter: each page is read off an index, however many machines there are. */
+    index('instance_list_name').on(t.agencyId, t.fulfilment, t.name, t.id).where(sql`state <> 'closed'`),
+    index('instance_list_state').on(t.agencyId, t.fulfilment, t.state, t.name, t.id),
+    index('instance_list_system')
+      .on(t.agencyId, t.businessSystemId, t.name, t.id)
+      .where(sql`state <> 'closed'`),
+    index('instance_list_plan').on(t.agencyId, t.planId, t.name, t.id).where(sql`state <> 'closed'`),
+    index('instance_list_pool').on(t.agencyId, t.poolId, t.name, t.id).where(sql`state <> 'closed'`),
+    index('instance_list_ends').on(t.agencyId, t.endsOn, t.id).where(sql`state not in ('closed','recycled')`),
     index('instance_pool').on(t.poolId, t.state),
     index('instance_ends').on(t.endsOn).where(sql`state not in ('closed','recycled')`),
     foreignKey({

@@ -1,0 +1,35 @@
+import type { Client } from 'pg'
+
+/**
+ * Keeps `instance_term` as the instance is: whoever writes a name, an address or a tag cannot forget the
+ * search. Runs with the writer's rights, so an agency indexes its own rows only. Safe to run again.
+ */
+export async function indexInstances(owner: Client): Promise<void> {
+  await owner.query(`
+    create or replace function word_starts(phrase text) returns setof text language sql immutable parallel safe as $$
+      -- A word starts at every ideograph, and where letters or digits begin.
+      select substr(p, i, 40) from (select lower(coalesce(phrase, '')) as p) given,
+        generate_series(1, least(length(p), 60)) as i
+      where substr(p, i, 1) !~ '[ -/:-@\\[-\`{-~]'
+        and (i = 1 or ascii(substr(p, i, 1)) > 127 or substr(p, i - 1, 2) !~ '^([a-z]{2}|[0-9]{2})$')
+    $$;
+    create or replace function index_instance() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'UPDATE' then
+        if (old.name, old.address, old.tags, old.config ->> 'hostName')
+          is not distinct from (new.name, new.address, new.tags, new.config ->> 'hostName') then return null;
+        end if;
+        delete from instance_term where agency_id = old.agency_id and instance_id = old.id;
+      end if;
+      insert into instance_term (agency_id, instance_id, term)
+        select new.agency_id, new.id, word_starts(new.name)
+        union select new.agency_id, new.id, word_starts(new.address)
+        union select new.agency_id, new.id, word_starts(new.config ->> 'hostName')
+        union select new.agency_id, new.id, word_starts(tag) from unnest(new.tags) as tag
+        union select new.agency_id, new.id, '#' || tag from unnest(new.tags) as tag
+        union select new.agency_id, new.id, new.id::text;
+      return null;
+    end $$;
+    create or replace trigger index_instance after insert or update of name, address, tags, config on instance
+      for each row execute function index_instance();`)
+}
