@@ -1,12 +1,24 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
-/** Goes on with the same program under another Node.js; the channel tells it when this process is killed. */
+/**
+ * Calls back when this program is asked to end: by a signal, by the end of who reran it, or by the end of npm, which
+ * passes a signal only to the shell between it and us.
+ */
+export function onEnd(end) {
+  for (const name of SIGNALS) process.on(name, () => end(name))
+  if (process.channel) process.on('disconnect', () => end('SIGTERM'))
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return
+  setInterval(() => process.ppid !== parent && end('SIGTERM'), 250).unref()
+}
+
+/** Goes on with the same program under another Node.js. */
 export function rerun(node, module) {
   const words = [fileURLToPath(module), ...process.argv.slice(2)]
   const child = spawn(node, words, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
-  for (const name of SIGNALS) process.on(name, () => child.kill(name))
+  onEnd((name) => child.kill(name))
   child.once('exit', (code, signalName) => process.exit(signalName ? 1 : code))
 }

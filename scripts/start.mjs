@@ -2,7 +2,7 @@
 import { nodeBinary, refuseOldNode } from './node-binary.mjs'
 import { ensureInstalled } from './packages.mjs'
 import { Refusal, runOrRefuse } from './refusal.mjs'
-import { rerun, SIGNALS } from './rerun.mjs'
+import { onEnd, rerun } from './rerun.mjs'
 import { ensureDataDir, readSettings, refuseTakenPort } from './settings.mjs'
 
 await runOrRefuse(async () => {
@@ -18,8 +18,7 @@ await runOrRefuse(async () => {
 
   const [{ serve }, { Stopped }] = await Promise.all([import('./serve.mjs'), import('./supervisor.mjs')])
   const { ready, stop } = serve(settings, { dev: process.argv.includes('--dev') })
-  const end = () => stop().then(() => process.exit(0))
-  for (const name of [...SIGNALS, 'disconnect']) process.on(name, end)
+  onEnd(() => stop().then(() => process.exit(0)))
   try {
     await ready
   } catch (error) {

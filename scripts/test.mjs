@@ -6,7 +6,7 @@ import { ensureBrowser } from './browser.mjs'
 import { nodeBinary, refuseOldNode } from './node-binary.mjs'
 import { ensureInstalled } from './packages.mjs'
 import { runOrRefuse } from './refusal.mjs'
-import { rerun, SIGNALS } from './rerun.mjs'
+import { onEnd, rerun } from './rerun.mjs'
 import { ROOT, readSettings } from './settings.mjs'
 
 const FAULTS = 'faults/run.ts'
@@ -65,13 +65,11 @@ const atEnd = []
 async function main() {
   const suites = await import('./suites.mjs')
   const { freePort } = await import('./postgres.mjs')
-  for (const name of [...SIGNALS, 'disconnect']) {
-    process.on(name, async () => {
-      suites.endSuites()
-      for (const ending of atEnd) await ending()
-      process.exit(1)
-    })
-  }
+  onEnd(async () => {
+    suites.endSuites()
+    for (const ending of atEnd) await ending()
+    process.exit(1)
+  })
   await suite('lint', () =>
     suites.program(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']))
   const typegen = ['node_modules/next/dist/bin/next', 'typegen']

@@ -4,14 +4,14 @@ import { spawn } from 'node:child_process'
 import { typescript } from './migrations.mjs'
 import { nodeBinary } from './node-binary.mjs'
 import { Refusal, runOrRefuse } from './refusal.mjs'
-import { rerun, SIGNALS } from './rerun.mjs'
+import { onEnd, rerun } from './rerun.mjs'
 import { ROOT } from './settings.mjs'
 
 function run(file, args, env = process.env) {
   const words = file.endsWith('.ts') ? typescript(file, ...args) : [file, ...args]
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, words, { cwd: ROOT, env, stdio: 'inherit' })
-    for (const name of SIGNALS) process.on(name, () => child.kill(name))
+    onEnd((name) => child.kill(name))
     child.once('error', reject)
     child.once('exit', (code) => resolve(code ?? 1))
   })
