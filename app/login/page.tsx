@@ -3,10 +3,9 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
 import { Note } from '@/components/ui/note'
+import { currentVisitor } from '@/lib/auth/current-visitor'
 import { demonstrationRoles } from '@/lib/auth/demonstration-roles'
 import { currentCtx } from '@/lib/auth/session'
-import { visitorCtx } from '@/lib/auth/visitor'
-import { databases } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { routes } from '@/lib/routes'
 import { Frame } from './_components/frame'
@@ -27,7 +26,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
     await searchParams,
   ]
   const refusal = typeof error === 'string' ? (errors[error] ?? errors['auth.identityFailed']) : undefined
-  const roles = env.DEMO ? await demonstrationRoles(visitorCtx(databases)) : []
+  const roles = env.DEMO ? await demonstrationRoles(await currentVisitor()) : []
   const words = {
     account: t('account'),
     password: t('password'),

@@ -7,6 +7,8 @@ export type FormState = {
   /** What was typed, so that a refusal loses nothing. */
   values?: Record<string, string | string[]>
   toast?: string
+  /** Shown this one time and kept nowhere: an invitation's link, recovery codes. */
+  shown?: Record<string, string | string[]>
   /** Changes with every answer, so that the same toast may appear twice. */
   at?: number
 }

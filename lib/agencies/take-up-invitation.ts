@@ -2,10 +2,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type OpenInvitation, openInvitation } from '@/lib/agencies/invitation-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
-import { visitOf } from '@/lib/auth/visitor'
 import type { Ctx } from '@/lib/context'
 import { invitations, memberships, people } from '@/lib/db/schema/agencies'
 import { AppError } from '@/lib/errors'
+import { visitOf } from '@/lib/visitor'
 
 /** Once, in the caller's transaction: the person becomes active, and a member of the agency that invited. */
 export async function takeUpInvitation(

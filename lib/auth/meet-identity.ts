@@ -1,13 +1,12 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import * as z from 'zod'
+import { currentVisitor } from '@/lib/auth/current-visitor'
 import { linkIdentity } from '@/lib/auth/link-identity'
 import type { SignedIn } from '@/lib/auth/pass-first-factor'
 import { currentCtx } from '@/lib/auth/session'
 import { invitationCookie, linkCookie } from '@/lib/auth/session-cookie'
 import { signInWithIdentity } from '@/lib/auth/sign-in-with-identity'
-import { visitorCtx } from '@/lib/auth/visitor'
-import { databases } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
@@ -38,8 +37,8 @@ export async function meetIdentity(profile: unknown): Promise<SignedIn | string>
       await linkIdentity(ctx, identity)
       return `${routes.account}?linked=1`
     }
+    const ctx = await currentVisitor()
     const head = await headers()
-    const ctx = visitorCtx(databases, { address: head.get('x-forwarded-for')?.split(',')[0]?.trim() })
     return await signInWithIdentity(ctx, {
       ...identity,
       email: claims.email_verified ? claims.email : undefined,

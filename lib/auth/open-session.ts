@@ -3,11 +3,11 @@ import { type Hat, listHats, type Person } from '@/lib/agencies/person-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { clearFailures } from '@/lib/auth/login-failures'
 import { officers } from '@/lib/auth/roles'
-import { visitOf } from '@/lib/auth/visitor'
 import type { Ctx } from '@/lib/context'
 import { sessions } from '@/lib/db/schema/auth'
 import { AppError } from '@/lib/errors'
 import { hashToken, newToken } from '@/lib/tokens'
+import { visitOf } from '@/lib/visitor'
 
 export type SessionMethod = (typeof sessions.$inferSelect)['method']
 

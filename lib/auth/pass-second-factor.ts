@@ -6,11 +6,11 @@ import { enter, type SignedIn } from '@/lib/auth/pass-first-factor'
 import { authorize } from '@/lib/auth/permissions'
 import { refuseSignIn } from '@/lib/auth/refuse-sign-in'
 import { acceptedStep, openFactor } from '@/lib/auth/totp'
-import { visitOf } from '@/lib/auth/visitor'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { loginChallenges, recoveryCodes, totpFactors } from '@/lib/db/schema/auth'
 import { AppError } from '@/lib/errors'
 import { hashToken } from '@/lib/tokens'
+import { visitOf } from '@/lib/visitor'
 
 type Answer = { challenge: string; code: string; userAgent?: string }
 

@@ -9,11 +9,11 @@ import { passSecondFactor } from '@/lib/auth/pass-second-factor'
 import { challengeCookie } from '@/lib/auth/session-cookie'
 import { signInForDemonstration } from '@/lib/auth/sign-in-for-demonstration'
 import { signInWithPassword } from '@/lib/auth/sign-in-with-password'
-import { visitorCtx } from '@/lib/auth/visitor'
 import type { Ctx } from '@/lib/context'
 import { databases } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
+import { visitorCtx } from '@/lib/visitor'
 
 type Head = Record<string, string | undefined>
 type Verb<S extends z.ZodType> = (ctx: Ctx, input: z.output<S>, userAgent?: string) => Promise<SignedIn>

@@ -3,8 +3,8 @@ import type { Person } from '@/lib/agencies/person-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { noteFailure } from '@/lib/auth/login-failures'
 import { authorize } from '@/lib/auth/permissions'
-import { visitOf } from '@/lib/auth/visitor'
 import { type Ctx, inTransaction } from '@/lib/context'
+import { visitOf } from '@/lib/visitor'
 
 /** Kept although the sign-in fails: the count, and for somebody we know, what happened. */
 export async function refuseSignIn(ctx: Ctx, account: string, person: Person | undefined): Promise<void> {

@@ -11,8 +11,6 @@ const Account = z.object({
   agencyId: z.uuid().nullable(),
   roleZh: z.string(),
   roleEn: z.string(),
-  doesZh: z.string().optional(),
-  doesEn: z.string().optional(),
 })
 const Accounts = z.array(Account).default([])
 export type DemonstrationAccount = z.infer<typeof Account>

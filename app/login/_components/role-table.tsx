@@ -7,6 +7,7 @@ import { EnterAs } from './enter-as'
 
 export async function RoleTable({ roles, errors }: { roles: DemonstrationRole[]; errors: SignInErrors }) {
   const t = await getTranslations('auth.signIn')
+  const roleText = await getTranslations('auth')
   const chinese = (await getLocale()) === 'zh-CN'
   return (
     <table className="tbl tbl--flush tbl--stack">
@@ -40,7 +41,7 @@ export async function RoleTable({ roles, errors }: { roles: DemonstrationRole[];
               {role.agencyName ?? t('operator')}
             </td>
             <td className="t2" data-l={t('does')}>
-              {chinese ? role.doesZh : role.doesEn}
+              {roleText(`does.${role.role}`)}
             </td>
             <td className="t2 nowrap" data-l={t('way')}>
               {role.secondFactor ? <Icon name="key" small /> : null}{' '}

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { describeError, type Translate } from '@/lib/actions/describe-error'
+import { describeError } from '@/lib/actions/describe-error'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import type { SignInErrors } from './enter'
 
@@ -19,6 +19,6 @@ const codes = [
 
 /** Every refusal of the door in the reader's language: the answer itself carries only a code. */
 export async function signInErrors(): Promise<SignInErrors> {
-  const t = (await getTranslations()) as unknown as Translate
+  const t = await getTranslations()
   return Object.fromEntries(codes.map((code) => [code, describeError(t, new AppError('forbidden', code))]))
 }

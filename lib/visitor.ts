@@ -1,4 +1,3 @@
-import type { Person } from '@/lib/agencies/person-queries'
 import { type Ctx, type Databases, newCtx } from '@/lib/context'
 
 /** Whoever stands at the door. Works on the platform login, may only knock: `door:enter`. */
@@ -21,6 +20,6 @@ export function visitorCtx(
 }
 
 /** The same visit once it is known who it is, for the audit row. */
-export function visitOf(ctx: Ctx, person: Pick<Person, 'id' | 'name'>): Ctx {
+export function visitOf(ctx: Ctx, person: { id: string; name: string }): Ctx {
   return { ...ctx, actor: { ...ctx.actor, personId: person.id, name: person.name } }
 }
