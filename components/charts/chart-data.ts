@@ -3,7 +3,7 @@ import type { Format } from '@/lib/i18n/format'
 export type ChartFormat = 'number' | 'money' | 'percent' | 'bytes' | 'gib'
 
 /** `x` is a label ready to read: a day, an hour. A missing value leaves a gap. */
-export type ChartRow = { x: string; values: Record<string, number | null> }
+export type ChartRow = { x: string; values: Record<string, number | null | undefined> }
 
 export type ChartSeries = { key: string; label: string; colour?: string; dashed?: boolean }
 

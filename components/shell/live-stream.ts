@@ -6,7 +6,7 @@ type Word =
   | { say: 'want'; tab: string; topics: string[] }
   | { say: 'bye'; tab: string }
   | { say: 'who' }
-  | { say: 'event'; event: LiveEvent }
+  | { say: 'event'; event: LiveEvent; id: string }
 
 /** One stream for all tabs of a browser: the tab that holds the lock listens to the server and tells the others. */
 class LiveStream {
@@ -82,7 +82,7 @@ class LiveStream {
   }
 
   private pass(event: LiveEvent) {
-    this.tell({ say: 'event', event })
+    this.tell({ say: 'event', event, id: this.lastId })
     this.give(event)
   }
 
@@ -91,7 +91,11 @@ class LiveStream {
   }
 
   private hear(word: Word) {
-    if (word.say === 'event') return this.give(word.event)
+    if (word.say === 'event') {
+      // Kept so that this tab can go on from here when it becomes the one that listens.
+      this.lastId = word.id
+      return this.give(word.event)
+    }
     if (word.say === 'who') return this.tell({ say: 'want', tab: this.tab, topics: this.ownTopics() })
     if (word.say === 'want') this.others.set(word.tab, word.topics)
     else this.others.delete(word.tab)

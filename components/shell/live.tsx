@@ -24,6 +24,7 @@ export function LiveRefresh({ topics }: { topics: string[] }) {
   const router = useRouter()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const last = useRef(0)
+  const waiting = useRef(false)
 
   useLive(topics, () => {
     clearTimeout(timer.current)
@@ -33,9 +34,11 @@ export function LiveRefresh({ topics }: { topics: string[] }) {
 
   function refresh() {
     if (document.hidden) {
-      document.addEventListener('visibilitychange', refresh, { once: true })
+      if (!waiting.current) document.addEventListener('visibilitychange', refresh, { once: true })
+      waiting.current = true
       return
     }
+    waiting.current = false
     last.current = Date.now()
     router.refresh()
   }
