@@ -25,6 +25,13 @@ const Env = z.object({
   DATA_DIR: z.string().default('.data'),
   PORT: port.default(3000),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  /** Runs a worker advances at once, and jobs of every other queue at once. */
+  WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(8),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(4),
+  /** Port of /metrics of a web process; the worker beside it takes the next one. Without it there are none. */
+  METRICS_PORT: port.optional(),
+  /** Ed25519 key (PKCS#8, base64) that signs the daily anchor; without it one is made in DATA_DIR. */
+  AUDIT_ANCHOR_KEY: z.base64().optional(),
   /** Bearer of /metrics; without it metrics are answered on loopback only. */
   METRICS_TOKEN: z.string().min(16).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

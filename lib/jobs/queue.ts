@@ -1,26 +1,26 @@
 import type { PoolClient } from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Ctx, Databases } from '@/lib/context'
-import { env } from '@/lib/env'
 import type { JobData, JobName } from '@/lib/jobs/names'
 
 const senders = new WeakMap<Databases, Promise<PgBoss>>()
 
 /** Only sends: supervision, schedules and schema belong to the worker and to migration. */
 function senderFor(databases: Databases): Promise<PgBoss> {
-  let sender = senders.get(databases)
-  if (!sender) {
-    const boss = new PgBoss({
-      connectionString: env.DATABASE_PLATFORM_URL,
-      db: { executeSql: (text: string, values?: unknown[]) => databases.platform.query(text, values) },
-      migrate: false,
-      supervise: false,
-      schedule: false,
-    })
-    boss.on('error', () => {})
-    sender = boss.start()
-    senders.set(databases, sender)
-  }
+  const known = senders.get(databases)
+  if (known) return known
+  const boss = new PgBoss({
+    db: { executeSql: (text: string, values?: unknown[]) => databases.platform.query(text, values) },
+    migrate: false,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  })
+  boss.on('error', () => {})
+  const sender = boss.start()
+  senders.set(databases, sender)
+  // A database that was away at the first send must not refuse every later one.
+  sender.catch(() => senders.delete(databases))
   return sender
 }
 
@@ -31,6 +31,7 @@ export async function enqueue<N extends JobName>(
   data: JobData[N],
   options: { startAfter?: Date } = {},
 ): Promise<void> {
+  if (!tx.inTx) throw new Error(`job ${name} sent outside a transaction`)
   const boss = await senderFor(tx.databases)
   const { $client } = tx.db as unknown as { $client: PoolClient }
   await boss.send(name, data, {

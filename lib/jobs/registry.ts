@@ -1,0 +1,12 @@
+import type { Ctx } from '@/lib/context'
+import type { JobData, JobName } from '@/lib/jobs/names'
+
+type Handler<N extends JobName> = (ctx: Ctx, data: JobData[N]) => Promise<unknown>
+
+/** One of the two places that know every domain: a job's body is one call of a verb, loaded when first needed. */
+export const registry: { [N in JobName]?: Handler<N> } = {
+  async sendMail(ctx, { mailId }) {
+    const { sendMail } = await import('@/lib/notify/send-mail')
+    return sendMail(ctx, { mailId })
+  },
+}
