@@ -12,10 +12,7 @@ export type NamedService = {
 export type NamedPlan = { id: string; code: string; name: Localized; spec: PlanSpec }
 
 /** What orders and instances refer to, retired services and plans included. */
-export async function listServicesById(
-  ctx: Ctx,
-  ids: readonly string[],
-): Promise<Map<string, NamedService>> {
+export async function listServicesById(ctx: Ctx, ids: readonly string[]): Promise<Map<string, NamedService>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const rows = await ctx.db

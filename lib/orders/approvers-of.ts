@@ -15,7 +15,7 @@ export type Approvers = {
 type Asked = {
   agencyId: string
   requesterId: string
-  steps: readonly Pick<ChainStep, 'role' | 'personIds'>[]
+  steps: readonly { role: string; personIds?: readonly string[] | null }[]
 }
 
 /** Who may decide each step now. Platform roles and their delegations are no single agency's rows. */

@@ -34,6 +34,6 @@ export function orderStateFrom(lines: readonly LineState[]): OrderState {
 /** Holds of quota, budget and capacity last at most so long after submission. */
 export const holdDays = 30
 /** How long a reservation outlives the approver's click, in minutes. */
-export const reservationMinutes = 10
+export const reservationMinutes = 5
 export const reminderDays = [30, 7, 1] as const
 export const maxUnits = 200
