@@ -28,7 +28,12 @@ export function localSecrets(dataDir) {
   return known
 }
 
-/** The environment wins; `local` is null where secrets must come from it, since several machines share them. */
+/**
+ * The environment wins; `local` is null where secrets must come from it, since several machines share them.
+ * @param {Record<string, string> | null} local
+ * @param {Record<string, string | undefined>} variables
+ * @returns {Record<string, string>}
+ */
 export function applicationSecrets(local, variables = process.env) {
   const missing = FROM_ENVIRONMENT.filter((name) => !variables[name] && !local?.[name])
   if (missing.length) {
