@@ -92,3 +92,11 @@ test('it shares no arithmetic with the first', async () => {
   const imports = [...source.matchAll(/from '([^']+)'/g)].map((match) => match[1])
   expect(imports).toEqual(['big.js', '@/lib/billing/price'])
 })
+
+test('exactly half a fen is half a fen also when hours do not end in decimals', () => {
+  const item: PriceItem = { meter: 'machine.hours', kind: 'perHour', unitPrice: '0.015' }
+  const from = monthStart('202610')
+  const facts = [{ quantity: '1', from, to: new Date(from.getTime() + 1_200_000) }]
+  expect(rateLine(item, facts).fen).toBe(1n)
+  expect(secondRating(item, facts)).toBe(1n)
+})

@@ -22,7 +22,7 @@ export function secondRating(price: PriceItem, facts: readonly RawFact[]): bigin
       const held = afterFree(new Exact(fact.quantity), free)
       const whole = held.times(price.unitPrice).times(paidShare)
       const [left, right] = [shareOfMonth(fact.from, fact.from), shareOfMonth(fact.from, fact.to)]
-      yuan = yuan.plus(whole.times(right).round(2)).minus(whole.times(left).round(2))
+      yuan = yuan.plus(settled(whole.times(right)).round(2)).minus(settled(whole.times(left)).round(2))
     }
     return fenOf(yuan)
   }
@@ -93,4 +93,7 @@ function afterFree(quantity: Big, free: Big): Big {
   return quantity.gt(free) ? quantity.minus(free) : new Exact(0)
 }
 
-const fenOf = (yuan: Big) => BigInt(yuan.times(100).toFixed(0))
+/** A third of an hour ends after 60 places; what is exactly half a fen must still be seen as half. */
+const settled = (yuan: Big) => yuan.round(40)
+
+const fenOf = (yuan: Big) => BigInt(settled(yuan.times(100)).toFixed(0))

@@ -6,8 +6,9 @@ export type MeteredSpec = Record<string, number>
 export function meteredSpec(planSpec: object, config: object = {}): MeteredSpec {
   const spec: MeteredSpec = {}
   for (const [key, value] of [...Object.entries(planSpec), ...Object.entries(config)]) {
-    const number = typeof value === 'number' ? value : Number.NaN
-    if (Number.isFinite(number) && number >= 0) spec[key] = number
+    const stated =
+      typeof value === 'number' || (typeof value === 'string' && /^\d{1,9}(\.\d{1,6})?$/.test(value))
+    if (stated && Number.isFinite(Number(value)) && Number(value) >= 0) spec[key] = Number(value)
   }
   return spec
 }

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import { keyOf, type LineKey } from '@/lib/billing/line-usage'
+import type { UsageSpan } from '@/lib/billing/price'
+import type { PricedItem } from '@/lib/billing/price-rows'
+import { needsSpans } from '@/lib/billing/rate-usage'
+import type { Ctx } from '@/lib/context'
+
+export type FactSpan = UsageSpan & { id: string; source: string; quality: string; late: boolean }
+
+/** Each fact by its line, for prices that need borders; nothing is read when no price does. */
+export async function exactFacts(
+  tx: Ctx,
+  month: string,
+  agencyIds: readonly string[],
+  prices: ReadonlyMap<string, readonly PricedItem[]>,
+): Promise<Map<string, FactSpan[]>> {
+  const exact = [...prices].flatMap(([version, items]) =>
+    items.filter(needsSpans).map(({ meter }) => ({ version, meter })),
+  )
+  if (exact.length === 0) return new Map()
+  return factsWhere(
+    tx,
+    sql`month = ${month} and agency_id = any(${sql.param(agencyIds)}::uuid[]) and (price_version_id, meter) in (
+      select * from unnest(${sql.param(exact.map(({ version }) => version))}::uuid[],
+        ${sql.param(exact.map(({ meter }) => meter))}::text[]))`,
+  )
+}
+
+/** Raw facts by line, in time order. */
+export async function factsWhere(tx: Ctx, where: ReturnType<typeof sql>): Promise<Map<string, FactSpan[]>> {
+  type Row = LineKey & {
+    quantity: string
+    from: Date
+    to: Date
+    id: string
+    source: string
+    quality: string
+    late: boolean
+  }
+  const { rows } = await tx.db.execute<Row>(sql`
+    select instance_id as "instanceId", meter, price_version_id as "priceVersionId", order_line_id as "orderLineId",
+      quantity::text, extract(epoch from start_at)::float8 as "from", extract(epoch from end_at)::float8 as "to",
+      id, source, quality, late
+    from usage_fact where ${where} order by start_at, id`)
+  const found = new Map<string, FactSpan[]>()
+  for (const row of rows) {
+    const { quantity, id, source, quality, late } = row
+    const fact = { quantity, id, source, quality, late, from: seconds(row.from), to: seconds(row.to) }
+    const key = keyOf(row)
+    const facts = found.get(key)
+    if (facts) facts.push(fact)
+    else found.set(key, [fact])
+  }
+  return found
+}
+
+const seconds = (epoch: unknown) => new Date(Number(epoch) * 1000)
