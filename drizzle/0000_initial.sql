@@ -515,16 +515,6 @@ CREATE TABLE "service" (
 	CONSTRAINT "service_code_unique" UNIQUE("code")
 );
 --> statement-breakpoint
-CREATE TABLE "address" (
-	"subnet_id" uuid NOT NULL,
-	"agency_id" uuid NOT NULL,
-	"address" text NOT NULL,
-	"token" text NOT NULL,
-	"at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "address_subnet_id_address_pk" PRIMARY KEY("subnet_id","address"),
-	CONSTRAINT "address_token_unique" UNIQUE("token")
-);
---> statement-breakpoint
 CREATE TABLE "bulk_action" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"agency_id" uuid NOT NULL,
@@ -580,7 +570,8 @@ CREATE TABLE "subnet" (
 	"name" text NOT NULL,
 	"zone" text NOT NULL,
 	"cidr" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "subnet_name" UNIQUE("agency_id","name")
 );
 --> statement-breakpoint
 CREATE TABLE "transfer" (
@@ -1281,8 +1272,6 @@ ALTER TABLE "agreement" ADD CONSTRAINT "agreement_service_id_service_id_fk" FORE
 ALTER TABLE "plan" ADD CONSTRAINT "plan_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_version" ADD CONSTRAINT "service_version_service_id_service_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."service"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_version" ADD CONSTRAINT "service_version_edited_by_person_id_fk" FOREIGN KEY ("edited_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "address" ADD CONSTRAINT "address_subnet_id_subnet_id_fk" FOREIGN KEY ("subnet_id") REFERENCES "public"."subnet"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "address" ADD CONSTRAINT "address_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_requested_by_person_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_item" ADD CONSTRAINT "bulk_item_bulk_id_bulk_action_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_action"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

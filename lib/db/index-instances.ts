@@ -27,7 +27,10 @@ export async function indexInstances(owner: Client): Promise<void> {
         union select new.agency_id, new.id, word_starts(new.config ->> 'hostName')
         union select new.agency_id, new.id, word_starts(tag) from unnest(new.tags) as tag
         union select new.agency_id, new.id, '#' || tag from unnest(new.tags) as tag
-        union select new.agency_id, new.id, new.id::text;
+        union select new.agency_id, new.id, new.id::text
+        -- Whoever has an address takes one of its subnet.
+        union select new.agency_id, new.id, '@' || (new.config ->> 'subnet')
+          where new.address is not null and new.config ->> 'subnet' is not null;
       return null;
     end $$;
     create or replace trigger index_instance after insert or update of name, address, tags, config on instance

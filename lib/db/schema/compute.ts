@@ -14,35 +14,23 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { id, instant, recordedAt } from '@/lib/db/columns'
-import { agencies, people } from '@/lib/db/schema/agencies'
+import { agencies, networkZones, people } from '@/lib/db/schema/agencies'
 import { instances } from '@/lib/db/schema/provisioning'
 
-export const subnets = pgTable('subnet', {
-  id: id(),
-  agencyId: uuid()
-    .notNull()
-    .references(() => agencies.id),
-  name: text().notNull(),
-  zone: text().notNull(),
-  /** 10.24.6.0/24 */
-  cidr: text().notNull(),
-  createdAt: recordedAt(),
-})
-
-export const addresses = pgTable(
-  'address',
+export const subnets = pgTable(
+  'subnet',
   {
-    subnetId: uuid()
-      .notNull()
-      .references(() => subnets.id),
+    id: id(),
     agencyId: uuid()
       .notNull()
       .references(() => agencies.id),
-    address: text().notNull(),
-    token: text().notNull().unique(),
-    at: recordedAt(),
+    name: text().notNull(),
+    zone: text({ enum: networkZones }).notNull(),
+    /** 10.24.6.0/24; the engine hands out its addresses. */
+    cidr: text().notNull(),
+    createdAt: recordedAt(),
   },
-  (t) => [primaryKey({ columns: [t.subnetId, t.address] })],
+  (t) => [unique('subnet_name').on(t.agencyId, t.name)],
 )
 
 export const sshKeys = pgTable(
