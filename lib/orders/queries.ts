@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, or, type SQL } from 'drizzle-orm'
 import { type Actor, type Ctx, isPlatform } from '@/lib/context'
-import { approvalRules, orderLines, orders } from '@/lib/db/schema/orders'
+import { approvalRules, approvalSteps, orderLines, orders } from '@/lib/db/schema/orders'
 import { notFound } from '@/lib/errors'
 
 export type Order = typeof orders.$inferSelect
@@ -47,4 +47,13 @@ export async function activeRules(ctx: Ctx): Promise<ApprovalRule[]> {
     .from(approvalRules)
     .where(eq(approvalRules.active, true))
     .orderBy(asc(approvalRules.priority), asc(approvalRules.id))
+}
+
+/** Steps of every revision, the present one last. */
+export async function stepsOf(ctx: Ctx, orderId: string) {
+  return ctx.db
+    .select()
+    .from(approvalSteps)
+    .where(eq(approvalSteps.orderId, orderId))
+    .orderBy(asc(approvalSteps.revision), asc(approvalSteps.position))
 }
