@@ -162,7 +162,7 @@ test('the order form learns how many fit and the nearest plan that does', async 
     nearestPlan: { code: 'c8m16' },
   })
   expect(await askPlacement(ctx, { request: { ...asked, vcpu: 2 }, count: 2, plans })).toMatchObject({
-    fits: 4,
+    fits: 2,
   })
   await expect(
     askPlacement(aCtx(db, agency.id, ['finance']), { request: asked, count: 1 }),

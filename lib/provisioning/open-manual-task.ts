@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm'
+import { getCalendar } from '@/lib/calendar/get-calendar'
+import { addWorkingHours } from '@/lib/calendar/working-time'
+import { type Ctx, inTransaction } from '@/lib/context'
+import { tasks } from '@/lib/db/schema/provisioning'
+import { publish } from '@/lib/events/publish'
+import type { Instance, Run } from '@/lib/provisioning/queries'
+import type { RunKind } from '@/lib/provisioning/rules'
+
+export type Task = typeof tasks.$inferSelect
+
+/** Unless params.leadTimeHours says what the service promises. */
+const usualLeadHours = 8
+
+const words: Partial<Record<RunKind, { zh: string; en: string }>> = {
+  create: { zh: '开通', en: 'Set up' },
+  changePlan: { zh: '变更规格', en: 'Change plan' },
+  close: { zh: '关闭', en: 'Close' },
+}
+
+/** The task of this run, opened if it is not there yet, due within the service's lead time in working hours. */
+export async function openManualTask(ctx: Ctx, run: Run, instance: Instance): Promise<Task> {
+  return inTransaction(ctx, async (tx) => {
+    const mine = and(eq(tasks.kind, 'manualFulfilment'), eq(tasks.runId, run.id))
+    const [existing] = await tx.db.select().from(tasks).where(mine)
+    if (existing) return existing
+    const word = words[run.kind] ?? { zh: '办理', en: 'Fulfil' }
+    const hours = Number(run.params.leadTimeHours ?? usualLeadHours)
+    const [task] = await tx.db
+      .insert(tasks)
+      .values({
+        agencyId: run.agencyId,
+        kind: 'manualFulfilment',
+        role: 'serviceDesk',
+        title: { zh: `${word.zh}：${instance.name}`, en: `${word.en}: ${instance.name}` },
+        runId: run.id,
+        orderId: run.orderId,
+        orderLineId: run.orderLineId,
+        instanceId: run.instanceId,
+        details: { kind: run.kind, config: instance.config },
+        createdAt: tx.now(),
+        dueAt: addWorkingHours(await getCalendar(tx), tx.now(), hours),
+      })
+      .returning()
+    if (!task) throw new Error('task not inserted')
+    await publish(tx, 'queue:serviceDesk', 'task', { taskId: task.id }, null)
+    return task
+  })
+}
