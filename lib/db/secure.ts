@@ -107,6 +107,9 @@ export async function secure(owner: Client): Promise<void> {
       and not c.relispartition and c.relname not like '\\_\\_drizzle%'`)
   await owner.query(`grant usage on schema public to zt_app, zt_platform`)
   await owner.query(`grant usage on all sequences in schema public to zt_app, zt_platform`)
+  // Readiness compares the newest migration with the release's.
+  await owner.query(`grant usage on schema drizzle to zt_platform`)
+  await owner.query(`grant select on all tables in schema drizzle to zt_platform`)
   for (const table of rows) await owner.query(statementsFor(table.name, table.scoped).join(';\n'))
   await owner.query(
     `grant update (free_vcpu, free_memory_mib, free_disk_gib, machines, version) on host to zt_app`,
