@@ -44,8 +44,11 @@ export class EventHub {
       deliver: (events) => (waiting ? waiting.push(...events) : deliver(events)),
     }
     this.subscribers.add(subscriber)
+    // A reading under way does not know these topics yet; what it passes over belongs to what was missed.
+    await this.reading
     const missed = after ? await this.missed(topics, after, this.horizon ?? '0') : []
-    const first = [...missed, ...waiting]
+    const known = new Set(missed.map(({ id }) => id))
+    const first = [...missed, ...waiting.filter(({ id }) => !known.has(id))]
     waiting = null
     if (first.length > 0) deliver(first)
     return () => this.subscribers.delete(subscriber)
