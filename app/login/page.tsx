@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   if (await currentCtx()) redirect(routes.home)
-  const [t, errors, { error }] = [
+  const [t, errors, { error, done }] = [
     await getTranslations('auth.signIn'),
     await signInErrors(),
     await searchParams,
@@ -39,6 +39,11 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
       {refusal ? (
         <Note tone="bad" title={refusal.message} live>
           {refusal.remedy}
+        </Note>
+      ) : null}
+      {done === 'password' || done === 'invitation' ? (
+        <Note tone="ok" title={t(`doneTitle.${done}`)} live>
+          {t('doneText')}
         </Note>
       ) : null}
       <PasswordForm words={words} errors={errors} />

@@ -39,3 +39,32 @@ export type AcceptInvitation = z.infer<typeof AcceptInvitation>
 /** An agency of the person, or `platform`. */
 export const SwitchHat = z.object({ agencyId: z.union([z.uuid(), z.literal('platform')]) })
 export type SwitchHat = z.infer<typeof SwitchHat>
+
+export const ConfirmEnrolment = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{3} ?\d{3}$/),
+})
+export type ConfirmEnrolment = z.infer<typeof ConfirmEnrolment>
+
+/** One session, or `others`: all but the present one. */
+export const RevokeSession = z.object({ sessionId: z.union([z.uuid(), z.literal('others')]) })
+export type RevokeSession = z.infer<typeof RevokeSession>
+
+export const UnlinkIdentity = z.object({ issuer: z.string().max(500), subject: z.string().max(255) })
+export type UnlinkIdentity = z.infer<typeof UnlinkIdentity>
+
+export const ChangeProfile = z.object({
+  phone: z
+    .string()
+    .trim()
+    .regex(/^[+\d][\d\s-]{4,28}$/)
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
+  locale: z.enum(['zh-CN', 'en']),
+})
+export type ChangeProfile = z.infer<typeof ChangeProfile>
+
+export const JoinAgency = z.object({ token })
+export type JoinAgency = z.infer<typeof JoinAgency>
