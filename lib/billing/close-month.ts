@@ -13,19 +13,21 @@ import { monthEnd } from '@/lib/shanghai'
 
 const batch = 100
 
+/** Agencies closed, left to jobs of their own, and late because readings are missing. */
+export type ClosedMonth = { closed: number; left: number; late: number }
+
 /**
  * Closes a month for every agency: meter, fold in one scan, then rate a hundred agencies at a time. A batch
- * that fails leaves its agencies to single jobs, so one agency never holds up the others.
+ * that fails leaves its agencies to single jobs, so one agency never holds up the others;
+ * one whose readings are missing is late.
  */
-export async function closeMonth(ctx: Ctx, { month }: CloseMonth): Promise<{ closed: number; left: number }> {
+export async function closeMonth(ctx: Ctx, { month }: CloseMonth): Promise<ClosedMonth> {
   authorize(ctx.actor, 'statement:close')
   if (ctx.now() < monthEnd(month)) throw new AppError('rule', 'billing.monthNotOver', { params: { month } })
   await meterMonth(ctx, month)
-  const missing = await missingReadings(ctx, month)
-  if (missing.length > 0)
-    throw new AppError('rule', 'billing.readingsMissing', { params: { month, count: missing.length } })
+  const late = new Set((await missingReadings(ctx, month)).map(({ agencyId }) => agencyId))
   await foldMonth(ctx, month)
-  const agencyIds = await agenciesToClose(ctx, month)
+  const agencyIds = (await agenciesToClose(ctx, month)).filter((id) => !late.has(id))
   let closed = 0
   let left = 0
   for (let from = 0; from < agencyIds.length; from += batch) {
@@ -40,7 +42,7 @@ export async function closeMonth(ctx: Ctx, { month }: CloseMonth): Promise<{ clo
       })
     }
   }
-  return { closed, left }
+  return { closed, left, late: late.size }
 }
 
 /** Agencies with usage of the month, or late usage of an earlier one, and no statement yet. */

@@ -33,10 +33,8 @@ export type Quote = {
 export async function quoteLine(ctx: Ctx, ask: QuoteAsk): Promise<Quote> {
   authorize(ctx.actor, 'price:read')
   const priceVersionId = ask.priceVersionId ?? (await versionFor(ctx, ask))
-  const [items, plan] = await Promise.all([
-    itemsOf(ctx, [priceVersionId]).then((found) => found.get(priceVersionId) ?? []),
-    ask.planId ? getPlan(ctx, ask.planId) : null,
-  ])
+  const items = (await itemsOf(ctx, [priceVersionId])).get(priceVersionId) ?? []
+  const plan = ask.planId ? await getPlan(ctx, ask.planId) : null
   const spec = meteredSpec(plan?.spec ?? {}, ask.config)
   const charged = items.filter((item) => ask.first !== false || meterOf(item.meter).from !== 'once')
   const quantities = Object.fromEntries(

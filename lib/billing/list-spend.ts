@@ -1,0 +1,44 @@
+import { and, eq, or, sql } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
+import { type Ctx, isPlatform } from '@/lib/context'
+import { spends } from '@/lib/db/schema/billing'
+
+export type Spend = {
+  /** YYYYMM or YYYY-MM-DD */
+  period: string
+  serviceId: string | null
+  businessSystemId: string | null
+  amountFen: bigint
+}
+
+/**
+ * What was spent in whole months since `fromMonth`, and by day in the months named (YYYYMM). An agency reads its
+ * own by service and system; the platform reads everybody's, by service.
+ */
+export async function listSpend(
+  ctx: Ctx,
+  { fromMonth, daysOf = [] }: { fromMonth: string; daysOf?: readonly string[] },
+): Promise<Spend[]> {
+  authorize(ctx.actor, 'statement:read')
+  const { agencyId } = ctx.actor
+  const system = isPlatform(ctx.actor)
+    ? sql<null>`null::uuid`
+    : sql<string | null>`${spends.businessSystemId}`
+  const days = daysOf.map((month) => sql`${spends.period} like ${`${month.slice(0, 4)}-${month.slice(4)}-%`}`)
+  return ctx.db
+    .select({
+      period: spends.period,
+      serviceId: spends.serviceId,
+      businessSystemId: system,
+      amountFen: sql<bigint>`sum(${spends.amountFen})`.mapWith(BigInt),
+    })
+    .from(spends)
+    .where(
+      and(
+        agencyId === null ? undefined : eq(spends.agencyId, agencyId),
+        or(and(sql`length(${spends.period}) = 6`, sql`${spends.period} >= ${fromMonth}`), ...days),
+      ),
+    )
+    .groupBy(spends.period, spends.serviceId, system)
+    .orderBy(spends.period)
+}
