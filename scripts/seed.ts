@@ -4,6 +4,7 @@ import { settings } from '@/lib/db/schema/agencies'
 import { fiscalYearOf, monthOf, monthStart, previousMonth } from '@/lib/shanghai'
 import { demonstrationAccounts } from '@/scripts/seed/accounts'
 import { seedCatalogue } from '@/scripts/seed/seed-catalogue'
+import { seedNetwork } from '@/scripts/seed/seed-network'
 import { seedPlatform } from '@/scripts/seed/seed-platform'
 import { seedWorld } from '@/scripts/seed/seed-world'
 
@@ -17,6 +18,7 @@ const simulatedBuildMillis = 6_000
 const ctx = newCtx(databases, systemActor, { now: () => historyStart })
 const world = await inTransaction(ctx, async (tx) => {
   const made = await seedWorld(tx, fiscalYearOf(historyStart))
+  await seedNetwork(tx, made)
   await seedPlatform(tx, simulatedBuildMillis)
   await seedCatalogue(tx, historyStart)
   await tx.db.insert(settings).values({ key: 'demo.accounts', value: demonstrationAccounts(made) })
