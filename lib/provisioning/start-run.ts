@@ -4,6 +4,7 @@ import { runSteps, runs } from '@/lib/db/schema/provisioning'
 import { AppError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/queue'
 import { lockInstance, type Run } from '@/lib/provisioning/queries'
+import { resolveParams } from '@/lib/provisioning/resolve-params'
 import { isFor, type RunKind, runCanStart } from '@/lib/provisioning/rules'
 import { definitionOf } from '@/lib/provisioning/runs/definitions'
 
@@ -43,7 +44,7 @@ export async function startRun(tx: Ctx, input: StartRun): Promise<Run> {
       kind,
       state: 'queued',
       attempt: earlier?.attempt ?? 0,
-      params: { ...params, stateBefore: instance.state },
+      params: await resolveParams(tx, kind, instance, params),
       traceId: tx.requestId,
       requestedBy: tx.actor.personId,
       nextTryAt: sql`now()`,
