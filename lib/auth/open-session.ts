@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { type Hat, listHats, type Person } from '@/lib/agencies/person-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { clearFailures } from '@/lib/auth/login-failures'
+import { noteVisit } from '@/lib/auth/note-visit'
 import { officers } from '@/lib/auth/roles'
 import type { Ctx } from '@/lib/context'
 import { sessions } from '@/lib/db/schema/auth'
@@ -43,6 +44,7 @@ export async function openSession(tx: Ctx, person: Person, opening: Opening): Pr
     })
     .returning({ id: sessions.id })
   if (!session) throw new Error('session not written')
+  await noteVisit(tx, person.id, session.id)
   await clearFailures(tx, person.email)
   await recordAudit(visitOf(tx, person), 'session.open', session.id, {
     after: { method: opening.method, secondFactor: opening.secondFactor },

@@ -1,6 +1,6 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
-import { type Ctx, isPlatform } from '@/lib/context'
+import type { Ctx } from '@/lib/context'
 import { spends } from '@/lib/db/schema/billing'
 
 export type Spend = {
@@ -39,6 +39,6 @@ export async function listSpend(
         or(and(sql`length(${spends.period}) = 6`, sql`${spends.period} >= ${fromMonth}`), ...days),
       ),
     )
-    .groupBy(spends.period, spends.serviceId, system)
+    .groupBy(spends.period, spends.serviceId, ...(agencyId === null ? [] : [spends.businessSystemId]))
     .orderBy(spends.period)
 }
