@@ -5,6 +5,18 @@ type Handler<N extends JobName> = (ctx: Ctx, data: JobData[N]) => Promise<unknow
 
 /** One of the two places that know every domain: a job's body is one call of a verb, loaded when first needed. */
 export const registry: { [N in JobName]?: Handler<N> } = {
+  async fulfilOrder(ctx, { orderId }) {
+    const { fulfilOrder } = await import('@/lib/orders/fulfil-order')
+    return fulfilOrder(ctx, { orderId })
+  },
+  async advanceRun(ctx, { runId }) {
+    const [{ advanceRun }, { settleLine }, { noteStuckLine }] = await Promise.all([
+      import('@/lib/provisioning/advance-run'),
+      import('@/lib/orders/settle-line'),
+      import('@/lib/orders/note-stuck-line'),
+    ])
+    return advanceRun(ctx, { runId }, { finished: settleLine, stuck: noteStuckLine })
+  },
   async sendMail(ctx, { mailId }) {
     const { sendMail } = await import('@/lib/notify/send-mail')
     return sendMail(ctx, { mailId })
