@@ -124,6 +124,7 @@ export const policy = {
     'staff',
     'agencyAdmin',
     'approver',
+    'finance',
     'authority',
     'resourceOperator',
     'serviceDesk',

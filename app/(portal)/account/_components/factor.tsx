@@ -1,3 +1,4 @@
+import Image from 'next/image'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
 import { AnswerForm } from '@/components/ui/answer-form'
@@ -25,7 +26,7 @@ export async function Factor({ factor, doneHref }: { factor: FactorState; doneHr
           <li>{t('stepScan')}</li>
           <li>{t('stepCode')}</li>
         </ol>
-        <img
+        <Image
           className="rounded-1 bg-white"
           src={factor.pending.picture}
           alt={t('qr')}
