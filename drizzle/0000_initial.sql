@@ -1276,7 +1276,6 @@ ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_agency_id_agency_id_fk" FO
 ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_requested_by_person_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_item" ADD CONSTRAINT "bulk_item_bulk_id_bulk_action_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_action"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_item" ADD CONSTRAINT "bulk_item_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "instance_term" ADD CONSTRAINT "instance_term_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instance_term" ADD CONSTRAINT "instance_term_instance" FOREIGN KEY ("agency_id","instance_id") REFERENCES "public"."instance"("agency_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sample" ADD CONSTRAINT "sample_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sample" ADD CONSTRAINT "sample_instance" FOREIGN KEY ("agency_id","instance_id") REFERENCES "public"."instance"("agency_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

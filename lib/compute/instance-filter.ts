@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import { type Ctx, isPlatform } from '@/lib/context'
 import { networkZones } from '@/lib/db/schema/agencies'
@@ -47,9 +47,10 @@ export const endingWithinDays = 30
 
 /** What a view shows. Only equality and states, so that each walks its own index. */
 export function inView(ctx: Ctx, view: ListView): SQL | undefined {
+  const open = sql`${instances.state} <> 'closed'`
   const machines = eq(instances.fulfilment, 'compute')
-  if (view === 'services') return and(eq(instances.fulfilment, 'manual'), ne(instances.state, 'closed'))
-  if (view === 'machines') return and(machines, ne(instances.state, 'closed'))
+  if (view === 'services') return and(eq(instances.fulfilment, 'manual'), open)
+  if (view === 'machines') return and(machines, open)
   if (view === 'attention') return and(machines, inArray(instances.state, ['failed', 'missing', 'suspended']))
   if (view !== 'ending') return and(machines, eq(instances.state, view))
   const today = dayOf(ctx.now())

@@ -40,15 +40,8 @@ export async function listInstances(
 ): Promise<InstanceList> {
   authorize(ctx.actor, 'instance:read')
   const where = whereOf(ctx, filter, await systemsInZones(ctx, filter))
-  const last = Math.max(1, Math.ceil(countCap / page.size))
   const [rows, counts] = await Promise.all([
-    ctx.db
-      .select()
-      .from(instances)
-      .where(where)
-      .orderBy(...orderOf(ctx, page))
-      .limit(page.size)
-      .offset((Math.min(page.page, last) - 1) * page.size),
+    rowsOf(ctx, where, page),
     countEach(ctx, {
       ...Object.fromEntries(listViews.map((view) => [view, inView(ctx, view)])),
       filtered: where,
@@ -63,6 +56,18 @@ export async function listInstances(
   }
 }
 
+/** The rows of one page; a page beyond the cap is the last one before it. */
+export function rowsOf(ctx: Ctx, where: SQL | undefined, page: InstancePage) {
+  const last = Math.max(1, Math.ceil(countCap / page.size))
+  return ctx.db
+    .select()
+    .from(instances)
+    .where(where)
+    .orderBy(...orderOf(ctx, page))
+    .limit(page.size)
+    .offset((Math.min(page.page, last) - 1) * page.size)
+}
+
 /** Bounded counts of several conditions in one statement. */
 async function countEach(
   ctx: Ctx,
@@ -71,7 +76,7 @@ async function countEach(
   const mine = ofAgency(ctx) ?? sql`true`
   const counts = Object.entries(conditions).map(
     ([name, condition]) => sql`(select count(*)::int from (
-      select 1 from ${instances} where ${mine} and ${condition ?? sql`true`} limit ${countCap + 1}) as some) as ${sql.identifier(name)}`,
+      select 1 from ${instances} where ${mine} and ${condition ?? sql`true`} limit ${countCap + 1}) as counted) as ${sql.identifier(name)}`,
   )
   const { rows } = await ctx.db.execute<Record<string, number>>(sql`select ${sql.join(counts, sql`, `)}`)
   return rows[0] ?? {}

@@ -6,14 +6,9 @@ import type { Client } from 'pg'
  */
 export async function indexInstances(owner: Client): Promise<void> {
   await owner.query(`
-    create or replace function word_starts(phrase text) returns setof text language sql immutable parallel safe as $$
-      -- A word starts at every ideograph, and where letters or digits begin.
-      select substr(p, i, 40) from (select lower(coalesce(phrase, '')) as p) given,
-        generate_series(1, least(length(p), 60)) as i
-      where substr(p, i, 1) !~ '[ -/:-@\\[-\`{-~]'
-        and (i = 1 or ascii(substr(p, i, 1)) > 127 or substr(p, i - 1, 2) !~ '^([a-z]{2}|[0-9]{2})$')
-    $$;
     create or replace function index_instance() returns trigger language plpgsql as $$
+    declare
+      words text := lower(concat_ws(' ', new.name, new.address, new.config ->> 'hostName', array_to_string(new.tags, ' ')));
     begin
       if tg_op = 'UPDATE' then
         if (old.name, old.address, old.tags, old.config ->> 'hostName')
@@ -22,15 +17,16 @@ export async function indexInstances(owner: Client): Promise<void> {
         delete from instance_term where agency_id = old.agency_id and instance_id = old.id;
       end if;
       insert into instance_term (agency_id, instance_id, term)
-        select new.agency_id, new.id, word_starts(new.name)
-        union select new.agency_id, new.id, word_starts(new.address)
-        union select new.agency_id, new.id, word_starts(new.config ->> 'hostName')
-        union select new.agency_id, new.id, word_starts(tag) from unnest(new.tags) as tag
-        union select new.agency_id, new.id, '#' || tag from unnest(new.tags) as tag
-        union select new.agency_id, new.id, new.id::text
+        -- A word starts at every ideograph, and where letters or digits begin.
+        select new.agency_id, new.id, substr(words, i, 40) from generate_series(1, least(length(words), 240)) as i
+          where substr(words, i, 1) !~ '[ -/:-@\\[-\`{-~]'
+            and (i = 1 or ascii(substr(words, i, 1)) > 127 or substr(words, i - 1, 2) !~ '^([a-z]{2}|[0-9]{2})$')
+        union all select new.agency_id, new.id, '#' || tag from unnest(new.tags) as tag
+        union all select new.agency_id, new.id, new.id::text
         -- Whoever has an address takes one of its subnet.
-        union select new.agency_id, new.id, '@' || (new.config ->> 'subnet')
-          where new.address is not null and new.config ->> 'subnet' is not null;
+        union all select new.agency_id, new.id, '@' || (new.config ->> 'subnet')
+          where new.address is not null and new.config ->> 'subnet' is not null
+      on conflict do nothing;
       return null;
     end $$;
     create or replace trigger index_instance after insert or update of name, address, tags, config on instance

@@ -145,9 +145,7 @@ const bytewise = customType<{ data: string }>({ dataType: () => 'text collate "C
 export const instanceTerms = pgTable(
   'instance_term',
   {
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    agencyId: uuid().notNull(),
     instanceId: uuid().notNull(),
     term: bytewise().notNull(),
   },
