@@ -33,7 +33,7 @@ export async function callPerson(tx: Ctx, run: Run, instance: Instance): Promise
     href: routes.desk.run(run.id),
     subject: `run:${run.id}`,
     waits: true,
-    agencyId: null,
+    agencyId: run.agencyId,
   })
   await publish(tx, 'queue:resourceOperator', 'task', { taskId: task.id }, null)
 }

@@ -1,11 +1,14 @@
 import { and, eq } from 'drizzle-orm'
+import { peopleWithRole } from '@/lib/agencies/queries'
 import { getCalendar } from '@/lib/calendar/get-calendar'
 import { addWorkingHours } from '@/lib/calendar/working-time'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { tasks } from '@/lib/db/schema/provisioning'
 import { publish } from '@/lib/events/publish'
+import { notify } from '@/lib/notify/notify'
 import type { Instance, Run } from '@/lib/provisioning/queries'
 import type { RunKind } from '@/lib/provisioning/rules'
+import { routes } from '@/lib/routes'
 
 export type Task = typeof tasks.$inferSelect
 
@@ -43,6 +46,17 @@ export async function openManualTask(ctx: Ctx, run: Run, instance: Instance): Pr
       })
       .returning()
     if (!task) throw new Error('task not inserted')
+    const desk = await peopleWithRole(tx, { role: 'serviceDesk', agencyId: null })
+    await notify(tx, {
+      personIds: desk.map(({ id }) => id),
+      kind: 'manualTask',
+      params: { name: instance.name },
+      href: routes.desk.task(task.id),
+      subject: `task:${task.id}`,
+      waits: true,
+      dueAt: task.dueAt,
+      agencyId: run.agencyId,
+    })
     await publish(tx, 'queue:serviceDesk', 'task', { taskId: task.id }, null)
     return task
   })
