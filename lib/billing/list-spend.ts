@@ -21,9 +21,7 @@ export async function listSpend(
 ): Promise<Spend[]> {
   authorize(ctx.actor, 'statement:read')
   const { agencyId } = ctx.actor
-  const system = isPlatform(ctx.actor)
-    ? sql<null>`null::uuid`
-    : sql<string | null>`${spends.businessSystemId}`
+  const system = agencyId === null ? sql<string | null>`null::uuid` : spends.businessSystemId
   const days = daysOf.map((month) => sql`${spends.period} like ${`${month.slice(0, 4)}-${month.slice(4)}-%`}`)
   return ctx.db
     .select({
