@@ -191,6 +191,7 @@ CREATE TABLE "access_token" (
 	"token_hash" text NOT NULL,
 	"hint" text NOT NULL,
 	"scopes" text[] NOT NULL,
+	"second_factor" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"last_used_at" timestamp with time zone,

@@ -147,6 +147,8 @@ export const accessTokens = pgTable('access_token', {
   /** First characters, so that the owner can tell tokens apart. */
   hint: text().notNull(),
   scopes: text().array().notNull(),
+  /** Whether its maker had passed a second factor; duties that demand one refuse a token without. */
+  secondFactor: boolean().notNull().default(false),
   createdAt: recordedAt(),
   expiresAt: instant().notNull(),
   lastUsedAt: instant(),
