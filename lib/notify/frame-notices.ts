@@ -1,0 +1,27 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Ctx } from '@/lib/context'
+import { noticeReads, notices, notifications } from '@/lib/db/schema/notify'
+import { addressedTo, inForce } from '@/lib/notify/visible-notices'
+
+type Text = { zh: string; en: string }
+export type FrameNotice = { id: string; title: Text; body: Text; mustRead: boolean; banner: boolean }
+export type FrameNotices = { unread: number; waiting: number; notices: FrameNotice[] }
+
+/** What every page's frame shows, in one statement: the bell, banners, and what must be read before going on. */
+export async function frameNotices(ctx: Ctx): Promise<FrameNotices> {
+  const personId = ctx.actor.personId ?? ''
+  const own = sql`from ${notifications} where ${notifications.personId} = ${personId} and ${notifications.doneAt} is null`
+  const read = ctx.db
+    .select({ at: noticeReads.at })
+    .from(noticeReads)
+    .where(and(eq(noticeReads.noticeId, notices.id), eq(noticeReads.personId, personId)))
+  const { rows } = await ctx.db.execute<FrameNotices>(sql`
+    select (select count(*)::int ${own} and ${notifications.readAt} is null) as unread,
+      (select count(*)::int ${own} and ${notifications.waits}) as waiting,
+      coalesce((select jsonb_agg(found order by published_at desc) from (
+        select ${notices.id}, ${notices.title}, ${notices.body}, ${notices.banner}, ${notices.publishedAt},
+          ${notices.mandatory} and not exists ${read} as "mustRead"
+        from ${notices} where ${inForce(ctx)} and ${addressedTo(ctx)}
+      ) found where found.banner or found."mustRead"), '[]') as notices`)
+  return rows[0] ?? { unread: 0, waiting: 0, notices: [] }
+}
