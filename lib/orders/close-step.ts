@@ -34,7 +34,7 @@ export async function closeStep(
   } else {
     const next = chain.find(({ position }) => position === step.position + 1)
     if (next) await openNext(tx, order, next)
-    else await approveOrder(tx, order, reserved ?? { placed: new Set(), waiting: new Set() })
+    else await approveOrder(tx, order, reserved ?? { keys: new Map(), waiting: new Set() })
   }
   await publish(tx, `order:${order.id}`, 'changed', {}, order.agencyId)
 }

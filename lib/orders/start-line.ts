@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { listPlansById, listServicesById } from '@/lib/catalog/list-services-by-id'
 import type { Ctx } from '@/lib/context'
+import type { PlanSpec } from '@/lib/db/schema/catalog'
 import { orderLines } from '@/lib/db/schema/orders'
 import { notFound } from '@/lib/errors'
 import { finishLine } from '@/lib/orders/finish-line'
 import type { Order, OrderLine } from '@/lib/orders/queries'
 import { createInstance } from '@/lib/provisioning/create-instance'
+import { instanceSpec } from '@/lib/provisioning/instance-spec'
 import { renewInstance } from '@/lib/provisioning/renew-instance'
 import { startRun } from '@/lib/provisioning/start-run'
 
@@ -23,22 +25,25 @@ export async function startLine(tx: Ctx, order: Order, line: OrderLine): Promise
     .update(orderLines)
     .set({ state: 'provisioning', instanceId, failure: null })
     .where(eq(orderLines.id, line.id))
-  await startRun(tx, { kind, instanceId, orderId: order.id, orderLineId: line.id, params: paramsOf(line) })
+  const params = await paramsOf(tx, line)
+  await startRun(tx, { kind, instanceId, orderId: order.id, orderLineId: line.id, params })
 }
 
 async function newInstance(tx: Ctx, order: Order, line: OrderLine): Promise<string> {
-  const [services, plans] = await Promise.all([
-    listServicesById(tx, [line.serviceId]),
-    listPlansById(tx, [line.planId]),
-  ])
+  const services = await listServicesById(tx, [line.serviceId])
   const service = services.get(line.serviceId)
   if (!service) throw notFound('catalog')
-  const plan = (line.planId && plans.get(line.planId)?.spec) || null
+  const plan = await specOf(tx, line)
   const instance = await createInstance(tx, { line, order, fulfilment: service.fulfilment, plan })
   return instance.id
 }
 
-/** A plan change carries the plan and the price that hold afterwards. */
-function paramsOf({ kind, planId, id, priceVersionId, config }: OrderLine): Record<string, unknown> {
-  return kind === 'changePlan' ? { planId, lineId: id, priceVersionId, config } : {}
+const specOf = async (tx: Ctx, { planId }: OrderLine): Promise<PlanSpec | null> =>
+  (planId && (await listPlansById(tx, [planId])).get(planId)?.spec) || null
+
+/** A plan change carries the plan, its size and the price that hold afterwards. */
+async function paramsOf(tx: Ctx, line: OrderLine): Promise<Record<string, unknown>> {
+  if (line.kind !== 'changePlan') return {}
+  const { planId, id: lineId, priceVersionId, config } = line
+  return { planId, lineId, priceVersionId, config, spec: instanceSpec(await specOf(tx, line), config) }
 }

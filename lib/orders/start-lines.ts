@@ -11,7 +11,7 @@ export async function startLines(
   tx: Ctx,
   order: Order,
   lines: readonly OrderLine[],
-  { placed, waiting }: Reserved,
+  { keys, waiting }: Reserved,
 ): Promise<void> {
   const later = lines.filter((line) => !dueToStart(line, tx.now()))
   const crowded = lines.filter((line) => dueToStart(line, tx.now()) && waiting.has(line.token))
@@ -19,7 +19,8 @@ export async function startLines(
   await park(tx, crowded, 'waitingForCapacity')
   for (const line of lines) {
     if (later.includes(line) || crowded.includes(line)) continue
-    if (placed.has(line.token)) await confirmReservation(tx, line.token)
+    const key = keys.get(line.token)
+    if (key) await confirmReservation(tx, key)
     await startLine(tx, order, line)
   }
 }
