@@ -15,11 +15,41 @@ export const pageGroups = [
 ] as const
 export type PageGroup = (typeof pageGroups)[number]
 
+export type PageIcon =
+  | 'agency'
+  | 'alert'
+  | 'audit'
+  | 'bell'
+  | 'calendar'
+  | 'catalog'
+  | 'chart'
+  | 'clock'
+  | 'edit'
+  | 'home'
+  | 'host'
+  | 'info'
+  | 'key'
+  | 'lock'
+  | 'mail'
+  | 'order'
+  | 'people'
+  | 'pin'
+  | 'play'
+  | 'quota'
+  | 'receipt'
+  | 'server'
+  | 'settings'
+  | 'stack'
+  | 'stamp'
+  | 'tag'
+  | 'terminal'
+  | 'ticket'
+
 export type PageEntry = {
   /** Its word in lib/navigation/messages. */
   key: string
   href: string
-  icon: string
+  icon: PageIcon
   group: PageGroup
   permission: Permission
   /** Only people who act for an agency, or only people of the platform. */
