@@ -1277,6 +1277,7 @@ ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_agency_id_agency_id_fk" FO
 ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_requested_by_person_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_item" ADD CONSTRAINT "bulk_item_bulk_id_bulk_action_id_fk" FOREIGN KEY ("bulk_id") REFERENCES "public"."bulk_action"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_item" ADD CONSTRAINT "bulk_item_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_item" ADD CONSTRAINT "bulk_item_instance" FOREIGN KEY ("agency_id","instance_id") REFERENCES "public"."instance"("agency_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "instance_term" ADD CONSTRAINT "instance_term_instance" FOREIGN KEY ("agency_id","instance_id") REFERENCES "public"."instance"("agency_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sample" ADD CONSTRAINT "sample_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sample" ADD CONSTRAINT "sample_instance" FOREIGN KEY ("agency_id","instance_id") REFERENCES "public"."instance"("agency_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1395,6 +1396,7 @@ CREATE INDEX "outgoing_mail_waiting" ON "outgoing_mail" USING btree ("not_before
 CREATE INDEX "approval_step_open" ON "approval_step" USING btree ("state","due_at") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "attachment_order" ON "attachment" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "order_line_order" ON "order_line" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "order_line_instance" ON "order_line" USING btree ("instance_id");--> statement-breakpoint
 CREATE INDEX "order_line_waiting" ON "order_line" USING btree ("state") WHERE state in ('scheduled','waitingForCapacity','provisioning');--> statement-breakpoint
 CREATE INDEX "order_message_order" ON "order_message" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "order_agency_created" ON "order" USING btree ("agency_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
@@ -1411,6 +1413,7 @@ CREATE INDEX "instance_list_plan" ON "instance" USING btree ("agency_id","plan_i
 CREATE INDEX "instance_list_pool" ON "instance" USING btree ("agency_id","pool_id","name","id") WHERE state <> 'closed';--> statement-breakpoint
 CREATE INDEX "instance_list_ends" ON "instance" USING btree ("agency_id","ends_on","id") WHERE state not in ('closed','recycled');--> statement-breakpoint
 CREATE INDEX "instance_pool" ON "instance" USING btree ("pool_id","state");--> statement-breakpoint
+CREATE INDEX "instance_recycled" ON "instance" USING btree ("recycle_until") WHERE state = 'recycled';--> statement-breakpoint
 CREATE INDEX "instance_ends" ON "instance" USING btree ("ends_on") WHERE state not in ('closed','recycled');--> statement-breakpoint
 CREATE INDEX "run_instance" ON "run" USING btree ("instance_id");--> statement-breakpoint
 CREATE INDEX "run_order" ON "run" USING btree ("order_id");--> statement-breakpoint

@@ -132,7 +132,14 @@ export const bulkItems = pgTable(
     message: text(),
     runId: uuid(),
   },
-  (t) => [primaryKey({ columns: [t.bulkId, t.instanceId] })],
+  (t) => [
+    primaryKey({ columns: [t.bulkId, t.instanceId] }),
+    foreignKey({
+      name: 'bulk_item_instance',
+      columns: [t.agencyId, t.instanceId],
+      foreignColumns: [instances.agencyId, instances.id],
+    }),
+  ],
 )
 
 /** Compared byte by byte in every database: a prefix is then a range. */

@@ -178,6 +178,7 @@ export const orderLines = pgTable(
   (t) => [
     unique('order_line_agency_id').on(t.agencyId, t.id),
     index('order_line_order').on(t.orderId),
+    index('order_line_instance').on(t.instanceId),
     index('order_line_waiting')
       .on(t.state)
       .where(sql`state in ('scheduled','waitingForCapacity','provisioning')`),

@@ -98,6 +98,7 @@ export const instances = pgTable(
     index('instance_list_pool').on(t.agencyId, t.poolId, t.name, t.id).where(sql`state <> 'closed'`),
     index('instance_list_ends').on(t.agencyId, t.endsOn, t.id).where(sql`state not in ('closed','recycled')`),
     index('instance_pool').on(t.poolId, t.state),
+    index('instance_recycled').on(t.recycleUntil).where(sql`state = 'recycled'`),
     index('instance_ends').on(t.endsOn).where(sql`state not in ('closed','recycled')`),
     foreignKey({
       name: 'instance_business_system',
