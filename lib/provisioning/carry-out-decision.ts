@@ -1,0 +1,38 @@
+import { type Ctx, inTransaction } from '@/lib/context'
+import type { ComputeDriver } from '@/lib/providers/compute/driver'
+import { withDeadline } from '@/lib/providers/with-deadline'
+import { changeState } from '@/lib/provisioning/change-state'
+import { endGhostTasks } from '@/lib/provisioning/end-ghost-tasks'
+import { endOrphan } from '@/lib/provisioning/end-orphan'
+import type { Orphan } from '@/lib/provisioning/note-orphans'
+import { lockInstance } from '@/lib/provisioning/queries'
+
+const callSeconds = 15
+
+/** What a person decided about a quarantined object, done in the engine; a failure is tried again next pass. */
+export async function carryOutDecision(ctx: Ctx, driver: ComputeDriver, orphan: Orphan): Promise<void> {
+  const token = orphan.token ?? ''
+  if (orphan.state === 'removing') {
+    await withDeadline(callSeconds, (signal) =>
+      driver.remove(orphan.engineRef, token, { signal, attempt: null }),
+    )
+    await inTransaction(ctx, (tx) => endOrphan(tx, orphan, 'removed'))
+    return
+  }
+  const { instanceId } = orphan.details as { instanceId: string }
+  await inTransaction(ctx, async (tx) => {
+    const before = await lockInstance(tx, instanceId)
+    const { power, ref, address } = await withDeadline(callSeconds, (signal) =>
+      driver.change(orphan.engineRef, { action: 'adopt', newToken: before.token }, token, {
+        signal,
+        attempt: null,
+      }),
+    )
+    if (before.state === 'missing') {
+      const state = power === 'building' ? 'running' : power
+      await changeState(tx, before, state, { engineRef: ref, address, missingSince: null, failure: null })
+      await endGhostTasks(tx, before.id, 'adopted')
+    }
+    await endOrphan(tx, orphan, 'adopted')
+  })
+}
