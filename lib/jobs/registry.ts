@@ -17,6 +17,14 @@ export const registry: { [N in JobName]?: Handler<N> } = {
     ])
     return advanceRun(ctx, { runId }, { finished: settleLine, stuck: noteStuckLine })
   },
+  async scanAttachment(ctx, { attachmentId }) {
+    const { scanAttachment } = await import('@/lib/orders/scan-attachment')
+    return scanAttachment(ctx, { attachmentId })
+  },
+  async closeAgencyMonth(ctx, { agencyId, month }) {
+    const { closeAgencyMonth } = await import('@/lib/billing/close-agency-month')
+    return closeAgencyMonth(ctx, { agencyId, month })
+  },
   async sendMail(ctx, { mailId }) {
     const { sendMail } = await import('@/lib/notify/send-mail')
     return sendMail(ctx, { mailId })

@@ -32,8 +32,9 @@ export async function foldMonth(ctx: Ctx, month: string, agencyId?: string): Pro
       select ${month}, agency_id, instance_id, meter, price_version_id, order_line_id, span_start, span_end,
         quantity, facts
       from usage_folded`)
-    if (!agencyId) {
-      const through = new Date(Math.min(monthEnd(month).getTime(), tx.now().getTime()))
+    // Only a month that is over can have late facts; an open one is folded again and again.
+    if (!agencyId && monthEnd(month) <= tx.now()) {
+      const through = monthEnd(month)
       await tx.db.execute(sql`
         insert into meter_progress (source, month, through)
         values (${`fold:${month}`}, ${month}, ${through.toISOString()}::timestamptz)
