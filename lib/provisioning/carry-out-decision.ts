@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { type Ctx, inTransaction } from '@/lib/context'
+import { instances } from '@/lib/db/schema/provisioning'
 import type { ComputeDriver } from '@/lib/providers/compute/driver'
 import { withDeadline } from '@/lib/providers/with-deadline'
 import { changeState } from '@/lib/provisioning/change-state'
@@ -20,14 +22,12 @@ export async function carryOutDecision(ctx: Ctx, driver: ComputeDriver, orphan: 
     return
   }
   const { instanceId } = orphan.details as { instanceId: string }
+  const newToken = (await tokenOf(ctx, instanceId)) ?? token
+  const { power, ref, address } = await withDeadline(callSeconds, (signal) =>
+    driver.change(orphan.engineRef, { action: 'adopt', newToken }, token, { signal, attempt: null }),
+  )
   await inTransaction(ctx, async (tx) => {
     const before = await lockInstance(tx, instanceId)
-    const { power, ref, address } = await withDeadline(callSeconds, (signal) =>
-      driver.change(orphan.engineRef, { action: 'adopt', newToken: before.token }, token, {
-        signal,
-        attempt: null,
-      }),
-    )
     if (before.state === 'missing') {
       const state = power === 'building' ? 'running' : power
       await changeState(tx, before, state, { engineRef: ref, address, missingSince: null, failure: null })
@@ -35,4 +35,12 @@ export async function carryOutDecision(ctx: Ctx, driver: ComputeDriver, orphan: 
     }
     await endOrphan(tx, orphan, 'adopted')
   })
+}
+
+async function tokenOf(ctx: Ctx, instanceId: string): Promise<string | undefined> {
+  const [row] = await ctx.db
+    .select({ token: instances.token })
+    .from(instances)
+    .where(eq(instances.id, instanceId))
+  return row?.token
 }

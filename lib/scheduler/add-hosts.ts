@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import { recordAudit } from '@/lib/audit/record-audit'
+import { authorize } from '@/lib/auth/permissions'
+import { type Ctx, inTransaction } from '@/lib/context'
+import { hosts, pools } from '@/lib/db/schema/scheduler'
+import { AppError, notFound } from '@/lib/errors'
+import type { AddHosts } from '@/lib/scheduler/input'
+
+/** Equal hosts join a pool; vCPU to give away are cores times the pool's overcommit. */
+export async function addHosts(ctx: Ctx, input: AddHosts): Promise<number> {
+  authorize(ctx.actor, 'capacity:manage')
+  const { poolId, prefix, count, diskGiB } = input
+  return inTransaction(ctx, async (tx) => {
+    const [pool] = await tx.db.select().from(pools).where(eq(pools.id, poolId))
+    if (!pool) throw notFound('scheduler')
+    const vcpu = Math.floor(input.vcpu * Number(pool.cpuOvercommit))
+    const memoryMiB = input.memoryGiB * 1024
+    const room = { vcpu, memoryMiB, diskGiB, freeVcpu: vcpu, freeMemoryMiB: memoryMiB, freeDiskGiB: diskGiB }
+    const names = Array.from({ length: count }, (_, i) => `${prefix}-${String(i + 1).padStart(2, '0')}`)
+    const made = await tx.db
+      .insert(hosts)
+      .values(names.map((name) => ({ poolId, name, ...room })))
+      .onConflictDoNothing()
+      .returning({ id: hosts.id })
+    if (made.length < count)
+      throw new AppError('conflict', 'scheduler.hostNameTaken', {
+        fields: { prefix: { code: 'scheduler.hostNameTaken' } },
+      })
+    await recordAudit(tx, 'pool.addHosts', poolId, {
+      agencyId: null,
+      after: { pool: pool.name, names, ...room },
+    })
+    return made.length
+  })
+}

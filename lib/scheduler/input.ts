@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { networkZones } from '@/lib/db/schema/agencies'
+
+const code = z
+  .string()
+  .trim()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/)
+const whole = (most: number) => z.coerce.number().int().min(1).max(most)
+
+export const AddPool = z.object({
+  code,
+  name: z.string().trim().min(2).max(60),
+  zone: z.enum(networkZones),
+  protectionLevels: z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(z.coerce.number().int().min(1).max(5)).min(1),
+  ),
+  architecture: z.enum(['x86_64', 'aarch64']),
+  driver: z.string().trim().min(2).max(40),
+  policy: z.enum(['pack', 'spread']),
+  cpuOvercommit: z.coerce.number().min(1).max(8),
+})
+export type AddPool = z.infer<typeof AddPool>
+
+/** `count` equal hosts named `<prefix>-01` and on; sizes are those of the metal. */
+export const AddHosts = z.object({
+  poolId: z.uuid(),
+  prefix: code,
+  count: whole(100),
+  vcpu: whole(1024),
+  memoryGiB: whole(16_384),
+  diskGiB: whole(1_000_000),
+})
+export type AddHosts = z.infer<typeof AddHosts>
+
+export const SetHostState = z.object({
+  hostId: z.uuid(),
+  state: z.enum(['up', 'maintenance', 'drain', 'down']),
+  reason: z.string().trim().min(2).max(200),
+})
+export type SetHostState = z.infer<typeof SetHostState>
