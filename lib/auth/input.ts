@@ -68,3 +68,6 @@ export type ChangeProfile = z.infer<typeof ChangeProfile>
 
 export const JoinAgency = z.object({ token })
 export type JoinAgency = z.infer<typeof JoinAgency>
+
+export const DecideFactorReset = z.object({ resetId: z.uuid(), decision: z.enum(['approve', 'refuse']) })
+export type DecideFactorReset = z.infer<typeof DecideFactorReset>
