@@ -9,6 +9,56 @@ export type RecurringJob = Rhythm & { name: string; run(ctx: Ctx): Promise<unkno
  */
 export const recurringJobs: RecurringJob[] = [
   {
+    name: 'resumeRuns',
+    everySeconds: 10,
+    run: async (ctx) => (await import('@/lib/provisioning/resume-runs')).resumeRuns(ctx),
+  },
+  {
+    name: 'resumeWaitingOrders',
+    everySeconds: 20,
+    run: async (ctx) => (await import('@/lib/orders/resume-waiting-orders')).resumeWaitingOrders(ctx),
+  },
+  {
+    name: 'startPurges',
+    everySeconds: 300,
+    run: async (ctx) => (await import('@/lib/provisioning/start-purges')).startPurges(ctx),
+  },
+  {
+    name: 'expireReservations',
+    everySeconds: 60,
+    run: async (ctx) => (await import('@/lib/scheduler/expire-reservations')).expireReservations(ctx),
+  },
+  {
+    name: 'remindOverdue',
+    everySeconds: 300,
+    run: async (ctx) => (await import('@/lib/orders/remind-overdue')).remindOverdue(ctx),
+  },
+  {
+    name: 'expireHolds',
+    everySeconds: 1800,
+    run: async (ctx) => (await import('@/lib/orders/expire-holds')).expireHolds(ctx),
+  },
+  {
+    name: 'meterThrough',
+    everySeconds: 3600,
+    run: async (ctx) => (await import('@/lib/metering/meter-month')).meterThrough(ctx),
+  },
+  {
+    name: 'rollSpend',
+    everySeconds: 3600,
+    run: async (ctx) => (await import('@/lib/billing/roll-spend')).rollSpend(ctx),
+  },
+  {
+    name: 'recomputeQuota',
+    dailyAt: '02:00',
+    run: async (ctx) => (await import('@/lib/quota/recompute')).recomputeQuota(ctx),
+  },
+  {
+    name: 'closeLastMonth',
+    dailyAt: '04:20',
+    run: async (ctx) => (await import('@/lib/billing/close-last-month')).closeLastMonth(ctx),
+  },
+  {
     name: 'sealAudit',
     everySeconds: 2,
     run: async (ctx) => (await import('@/lib/audit/seal-audit')).sealAudit(ctx),
