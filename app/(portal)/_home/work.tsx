@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
+import { getFormat } from '@/lib/i18n/get-format'
+import type { WorkAndNews } from '@/lib/notify/list-work-and-news'
+import { noticeText } from '@/lib/notify/notice-text'
+import { routes } from '@/lib/routes'
+import { HomeColumn } from './home-column'
+import { timeLeft } from './time-left'
+
+/** What waits for the actor, with the time left for each. */
+export async function Work({ work, workCount, now }: WorkAndNews & { now: Date }) {
+  const [t, tNotify, f] = await Promise.all([getTranslations('home'), getTranslations('notify'), getFormat()])
+  const due = (at: Date) => {
+    const left = timeLeft(at, now)
+    if (!left) return <span className="due warn">{t('work.overdue')}</span>
+    const words = t(`left.${left.key}`, { [left.key]: left.count })
+    const pressing = left.key !== 'days'
+    return <span className={pressing ? 'due warn' : 'due'}>{t('work.dueLeft', { left: words })}</span>
+  }
+  return (
+    <HomeColumn title={t('work.title')} count={workCount} none={t('work.none')}>
+      <ul className="list">
+        {work.map((row) => (
+          <li key={row.id}>
+            <div className="ttl">
+              <Link href={row.href}>
+                <b>{noticeText(tNotify, row.kind, row.params)}</b>
+              </Link>
+              {row.dueAt ? due(row.dueAt) : null}
+            </div>
+            <p>
+              {row.dueAt ? t('work.dueBy', { time: f.moment(row.dueAt, now) }) : f.moment(row.createdAt, now)}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {workCount > work.length ? (
+        <p className="small">
+          <Link href={routes.inbox}>{t('work.all', { count: workCount })}</Link>
+        </p>
+      ) : null}
+    </HomeColumn>
+  )
+}
