@@ -1,0 +1,15 @@
+import 'server-only'
+import { databases } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { startHeartbeat } from '@/lib/jobs/heartbeat'
+import { startMetricsServer } from '@/lib/jobs/metrics-server'
+
+const kept = globalThis as unknown as { ztWebProcess?: boolean }
+
+/** Once a process, also over hot reloads. */
+export function startWebProcess(): void {
+  if (kept.ztWebProcess) return
+  kept.ztWebProcess = true
+  startHeartbeat(databases, 'web')
+  startMetricsServer(databases, env.METRICS_PORT)
+}
