@@ -1,7 +1,7 @@
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
-import type { CreateAccessToken } from '@/lib/auth/input'
 import { authorize, can } from '@/lib/auth/permissions'
+import type { CreateAccessToken } from '@/lib/auth/token-input'
 import { mostTokens, tokenPrefix } from '@/lib/auth/token-scopes'
 import { type Ctx, elevate, inTransaction } from '@/lib/context'
 import { accessTokens } from '@/lib/db/schema/auth'
@@ -21,9 +21,9 @@ export async function createAccessToken(
   if (!personId) throw notFound('auth')
   const beyond = input.scopes.find((scope) => !can(ctx.actor, scope))
   if (beyond)
-    throw new AppError('forbidden', 'auth.scopeBeyondRights', {
+    throw new AppError('forbidden', 'api.scopeBeyondRights', {
       params: { scope: beyond },
-      fields: { scopes: { code: 'auth.scopeBeyondRights', params: { scope: beyond } } },
+      fields: { scopes: { code: 'api.scopeBeyondRights', params: { scope: beyond } } },
     })
   return inTransaction(elevate(ctx), async (tx) => {
     const [open] = await tx.db
@@ -37,7 +37,7 @@ export async function createAccessToken(
         ),
       )
     if ((open?.n ?? 0) >= mostTokens)
-      throw new AppError('rule', 'auth.tooManyTokens', { params: { most: mostTokens } })
+      throw new AppError('rule', 'api.tooManyTokens', { params: { most: mostTokens } })
     const token = `${tokenPrefix}${newToken()}`
     const [row] = await tx.db
       .insert(accessTokens)

@@ -18,7 +18,9 @@ export async function listAccessTokens(ctx: Ctx) {
       createdAt: accessTokens.createdAt,
       expiresAt: accessTokens.expiresAt,
       lastUsedAt: accessTokens.lastUsedAt,
-      state: sql<'active' | 'expired' | 'revoked'>`case when ${accessTokens.revokedAt} is not null then 'revoked'
+      state: sql<
+        'active' | 'expired' | 'revoked'
+      >`case when ${accessTokens.revokedAt} is not null then 'revoked'
         when ${accessTokens.expiresAt} <= now() then 'expired' else 'active' end`,
     })
     .from(accessTokens)

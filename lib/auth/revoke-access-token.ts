@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
-import type { RevokeAccessToken } from '@/lib/auth/input'
 import { authorize } from '@/lib/auth/permissions'
+import type { RevokeAccessToken } from '@/lib/auth/token-input'
 import { type Ctx, elevate, inTransaction } from '@/lib/context'
 import { accessTokens } from '@/lib/db/schema/auth'
 import { notFound } from '@/lib/errors'

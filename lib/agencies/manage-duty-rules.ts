@@ -1,0 +1,36 @@
+import { asc, eq } from 'drizzle-orm'
+import type { AddDutyRule, SwitchDutyRule } from '@/lib/agencies/input'
+import { recordAudit } from '@/lib/audit/record-audit'
+import { authorize } from '@/lib/auth/permissions'
+import { type Ctx, inTransaction } from '@/lib/context'
+import { dutyRules } from '@/lib/db/schema/agencies'
+import { AppError, notFound } from '@/lib/errors'
+
+export async function listAllDutyRules(ctx: Ctx) {
+  authorize(ctx.actor, 'duty:read')
+  return ctx.db.select().from(dutyRules).orderBy(asc(dutyRules.code))
+}
+
+export async function addDutyRule(ctx: Ctx, input: AddDutyRule): Promise<void> {
+  authorize(ctx.actor, 'duty:manage')
+  await inTransaction(ctx, async (tx) => {
+    const [rule] = await tx.db.insert(dutyRules).values(input).onConflictDoNothing().returning()
+    if (!rule)
+      throw new AppError('conflict', 'actions.invalid', { fields: { code: { code: 'agencies.dutyTaken' } } })
+    await recordAudit(tx, 'duty.add', rule.id, { after: rule })
+  })
+}
+
+/** Rules are switched off, never deleted: what was decided under them stays readable. */
+export async function switchDutyRule(ctx: Ctx, { ruleId, active }: SwitchDutyRule): Promise<void> {
+  authorize(ctx.actor, 'duty:manage')
+  await inTransaction(ctx, async (tx) => {
+    const [rule] = await tx.db
+      .update(dutyRules)
+      .set({ active: active === 'on' })
+      .where(eq(dutyRules.id, ruleId))
+      .returning()
+    if (!rule) throw notFound('agencies')
+    await recordAudit(tx, 'duty.switch', ruleId, { after: { code: rule.code, active: rule.active } })
+  })
+}
