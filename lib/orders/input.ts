@@ -82,8 +82,15 @@ export const DecideStep = z
   })
 export type DecideStep = z.infer<typeof DecideStep>
 
-export const CancelOrder = z.object({ orderId: z.uuid(), reason: comment.trim().default('') })
+export const CancelOrder = z.object({
+  orderId: z.uuid(),
+  lineId: z.uuid().optional(),
+  reason: comment.trim().default(''),
+})
 export type CancelOrder = z.infer<typeof CancelOrder>
+
+export const WithdrawOrder = CancelOrder.omit({ lineId: true })
+export type WithdrawOrder = z.infer<typeof WithdrawOrder>
 
 export const RepeatOrder = z.object({ orderId: z.uuid(), newOrderId: z.uuid().optional() })
 export type RepeatOrder = z.infer<typeof RepeatOrder>
