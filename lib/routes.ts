@@ -20,7 +20,17 @@ export const routes = {
     edit: (id: string) => `/orders/${id}/edit`,
   },
   inbox: '/inbox',
-  instances: list('/instances'),
+  /** Marks it read and leads to what it is about. */
+  inboxItem: (id: string) => `/inbox/${id}`,
+  instances: {
+    ...list('/instances'),
+    /** One verb over many: what it would do to each, before it is begun. */
+    newBulk: '/instances/bulk/new',
+    bulk: (id: string) => `/instances/bulk/${id}`,
+    change: (kind: 'changePlan' | 'renew' | 'close', ids: string) =>
+      `/orders/new?kind=${kind}&instance=${ids}`,
+  },
+  transfers: '/instances/transfers',
   statements: list('/statements'),
   quota: '/quota',
   systems: '/systems',
@@ -60,6 +70,7 @@ export const routes = {
   api: {
     events: '/api/events',
     palette: '/api/palette',
+    instanceExport: '/api/exports/instances',
     auditExport: '/api/audit/export',
   },
 } as const
