@@ -532,7 +532,7 @@ CREATE TABLE "bulk_item" (
 	"instance_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"code" text,
-	"message" text,
+	"params" jsonb,
 	"run_id" uuid,
 	CONSTRAINT "bulk_item_bulk_id_instance_id_pk" PRIMARY KEY("bulk_id","instance_id")
 );

@@ -30,11 +30,17 @@ export async function holdBudget(tx: Ctx, { agencyId, budgetId, token, amountFen
       ),
     )
     .returning()
-  if (!row) throw await refusal(tx, agencyId, budgetId, amountFen)
+  if (!row) throw await refuseBudget(tx, agencyId, budgetId, amountFen)
   await publishBudgetThreshold(tx, row)
 }
 
-async function refusal(tx: Ctx, agencyId: string, budgetId: string, amountFen: bigint): Promise<AppError> {
+/** Why a budget does not give so much, with what is left and missing. */
+export async function refuseBudget(
+  tx: Ctx,
+  agencyId: string,
+  budgetId: string,
+  amountFen: bigint,
+): Promise<AppError> {
   const [row] = await tx.db
     .select()
     .from(budgets)

@@ -128,8 +128,9 @@ export const bulkItems = pgTable(
       .references(() => agencies.id),
     instanceId: uuid().notNull(),
     state: text({ enum: ['waiting', 'done', 'failed'] }).notNull(),
+    /** Why not: an error code and the values of its message. */
     code: text(),
-    message: text(),
+    params: jsonb().$type<Record<string, string | number> | null>(),
     runId: uuid(),
   },
   (t) => [
