@@ -29,7 +29,7 @@ export async function countBySystem(ctx: Ctx): Promise<SystemServices[]> {
             select i.service_id, i.state from instance i
             where i.agency_id = b.agency_id and i.business_system_id = b.id and i.state <> 'closed'
             limit ${systemCap + 1}
-          ) some group by service_id, state
+          ) as part group by service_id, state
         ) c), '[]') as counts
     from business_system b
     where b.agency_id = ${ctx.actor.agencyId} and b.state = 'active'

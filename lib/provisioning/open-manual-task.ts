@@ -23,6 +23,7 @@ const words: Partial<Record<RunKind, { zh: string; en: string }>> = {
 
 /** The task of this run, opened if it is not there yet, due within the service's lead time in working hours. */
 export async function openManualTask(ctx: Ctx, run: Run, instance: Instance): Promise<Task> {
+  const calendar = await getCalendar(ctx)
   return inTransaction(ctx, async (tx) => {
     const mine = and(eq(tasks.kind, 'manualFulfilment'), eq(tasks.runId, run.id))
     const [existing] = await tx.db.select().from(tasks).where(mine)
@@ -42,7 +43,7 @@ export async function openManualTask(ctx: Ctx, run: Run, instance: Instance): Pr
         instanceId: run.instanceId,
         details: { kind: run.kind, config: instance.config },
         createdAt: tx.now(),
-        dueAt: addWorkingHours(await getCalendar(tx), tx.now(), hours),
+        dueAt: addWorkingHours(calendar, tx.now(), hours),
       })
       .returning()
     if (!task) throw new Error('task not inserted')

@@ -72,7 +72,7 @@ test('room is not held for another agency', async ({ db }) => {
     kind: 'notFound',
   })
   await expect(
-    reserve(aCtx(db, agency.id, ['finance']), { key: key(), agencyId: agency.id, request, expiresAt }),
+    reserve(aCtx(db, null, ['leadingGroup']), { key: key(), agencyId: agency.id, request, expiresAt }),
   ).rejects.toMatchObject({ kind: 'forbidden' })
 })
 
@@ -165,7 +165,7 @@ test('the order form learns how many fit and the nearest plan that does', async 
     fits: 2,
   })
   await expect(
-    askPlacement(aCtx(db, agency.id, ['finance']), { request: asked, count: 1 }),
+    askPlacement(aCtx(db, null, ['leadingGroup']), { request: asked, count: 1 }),
   ).rejects.toMatchObject({
     kind: 'forbidden',
   })

@@ -30,7 +30,9 @@ export async function anOrderedMachine(db: Databases, shape: Shape = {}) {
   const agency = await anAgency(db)
   const staff = await aPerson(db, agency.id, ['staff'])
   const system = await aBusinessSystem(db, agency.id)
-  const { pool, hosts } = await aPool(db)
+  // A level of its own keeps each machine on its own host, whatever else the file has placed.
+  const level = 100 + ++counter
+  const { pool, hosts } = await aPool(db, { level })
   const priced = await aPricedService(db, { fulfilment: shape.fulfilment, spec: size })
   const ctx = aSystem(db)
   await ctx.db.insert(simProfiles).values({ poolCode: pool.code, buildMillis: 0 })
@@ -48,7 +50,7 @@ export async function anOrderedMachine(db: Databases, shape: Shape = {}) {
       .insert(orders)
       .values({
         agencyId: agency.id,
-        number: `ZT-RUN-${++counter}`,
+        number: `ZT-RUN-${counter}`,
         title: '测试订单',
         state: 'fulfilling',
         content,
@@ -86,7 +88,7 @@ export async function anOrderedMachine(db: Databases, shape: Shape = {}) {
   const fulfilment = shape.fulfilment ?? 'compute'
   if (fulfilment === 'compute') {
     const diskGiB = size.diskGiB + (shape.dataDiskGiB ?? 0)
-    const request = { ...size, diskGiB, zone: 'extranet', protectionLevel: 2, architecture: 'x86_64' }
+    const request = { ...size, diskGiB, zone: 'extranet', protectionLevel: level, architecture: 'x86_64' }
     const expiresAt = new Date(testNow.getTime() + 600_000)
     await reserve(ctx, { key: line.token, agencyId: agency.id, request, expiresAt })
   }
