@@ -18,6 +18,7 @@ export const invariants: readonly Invariant[] = [
         and not exists (select from task t where t.order_id = o.id and t.state in ('open', 'taken')))
       + (select count(*) from run r where r.state in ('queued', 'running', 'undoing')
         and coalesce(greatest(r.lease_until, r.next_try_at), '-infinity') < now() - interval '60 seconds'
+        and not exists (select from task t where t.run_id = r.id and t.state in ('open', 'taken'))
         and not ${liveJob('advanceRun', 'runId', 'r.id')})`,
   },
   {
@@ -25,7 +26,7 @@ export const invariants: readonly Invariant[] = [
     says: 'an order line with more than one instance, or a token with more than one engine object',
     sql: `select
       (select count(*) from (select from sim_machine where removed_at is null group by token having count(*) > 1) twice)
-      + (select count(*) from (select from instance group by order_line_id having count(*) > 1) twice)`,
+      + (select count(*) from (select from instance where order_line_id is not null group by order_line_id having count(*) > 1) twice)`,
   },
   {
     id: 'I3',
@@ -33,7 +34,7 @@ export const invariants: readonly Invariant[] = [
     sql: `select
       (select count(*) from sim_machine m where m.removed_at is null and m.created_at < now() - interval '10 minutes'
         and not exists (select from instance i where i.token::text = m.token and i.state <> 'closed')
-        and not exists (select from orphan o where o.engine_ref = m.ref and o.state in ('quarantined', 'adopted')))
+        and not exists (select from orphan o where o.engine_ref = m.ref and o.state in ('quarantined', 'adopting', 'removing', 'adopted')))
       + (select count(*) from instance i join pool p on p.id = i.pool_id and p.driver = 'simulator'
         where i.state in ('running', 'stopped', 'suspended') and i.engine_ref is not null
         and i.created_at < now() - interval '10 minutes'

@@ -19,6 +19,11 @@ export const recurringJobs: RecurringJob[] = [
     run: async (ctx) => (await import('@/lib/orders/resume-waiting-orders')).resumeWaitingOrders(ctx),
   },
   {
+    name: 'reconcileEngines',
+    everySeconds: 60,
+    run: async (ctx) => (await import('@/lib/provisioning/reconcile-engines')).reconcileEngines(ctx),
+  },
+  {
     name: 'startPurges',
     everySeconds: 300,
     run: async (ctx) => (await import('@/lib/provisioning/start-purges')).startPurges(ctx),
@@ -52,6 +57,11 @@ export const recurringJobs: RecurringJob[] = [
     name: 'recomputeQuota',
     dailyAt: '02:00',
     run: async (ctx) => (await import('@/lib/quota/recompute')).recomputeQuota(ctx),
+  },
+  {
+    name: 'repairDrift',
+    dailyAt: '02:10',
+    run: async (ctx) => (await import('@/lib/scheduler/repair-drift')).repairDrift(ctx),
   },
   {
     name: 'closeLastMonth',
