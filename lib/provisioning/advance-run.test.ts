@@ -45,7 +45,7 @@ test('an ordered machine runs after four engine calls, and its charged time star
   ])
   expect(finished).toHaveBeenCalledOnce()
   expect(await countRows(db, 'sim_journal', `token = '${instance.token}' and outcome = 'done'`)).toBe(4)
-  expect(await countRows(db, 'audit_event', `object_id = '${instance.id}'`)).toBe(2)
+  expect(await countRows(db, 'audit_event', `object_id = '${instance.id}'`)).toBe(3)
   expect(await countRows(db, 'event', `topic = 'order:${order.id}'`)).toBeGreaterThan(4)
   await advanceRun(ctx, { runId: run.id }, { ...silent, finished })
   expect(finished).toHaveBeenCalledOnce()

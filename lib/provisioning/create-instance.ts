@@ -1,3 +1,4 @@
+import { recordAudit } from '@/lib/audit/record-audit'
 import type { Plan } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
 import { instances } from '@/lib/db/schema/provisioning'
@@ -55,5 +56,8 @@ export async function createInstance(
     })
     .returning()
   if (!instance) throw new Error('instance not inserted')
+  await recordAudit(tx, 'instance.create', instance.id, {
+    after: { agencyId, name, state: 'pending', orderLineId: id },
+  })
   return instance
 }
