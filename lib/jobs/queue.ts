@@ -39,3 +39,10 @@ export async function enqueue<N extends JobName>(
     db: { executeSql: (text: string, values?: unknown[]) => $client.query(text, values) },
   })
 }
+
+/** Lets a command end: the sender's timers are put out. */
+export async function stopSending(databases: Databases): Promise<void> {
+  const sender = await senders.get(databases)
+  senders.delete(databases)
+  await sender?.stop({ graceful: false })
+}

@@ -4,6 +4,7 @@ import { closeMonth } from '@/lib/billing/close-month'
 import { verifyStatement } from '@/lib/billing/verify-statement'
 import { type Databases, newCtx, systemActor } from '@/lib/context'
 import { countViolations } from '@/lib/jobs/invariants'
+import { stopSending } from '@/lib/jobs/queue'
 import { dayOf, fiscalYearOf, monthEnd, monthOf, monthStart, nextMonth } from '@/lib/shanghai'
 import { agencyCasts } from '@/scripts/drive/cast'
 import { playEvent, type Stage } from '@/scripts/replay/events'
@@ -43,6 +44,7 @@ const databases = await openReplayDatabase({ restart: values.restart, startsAt }
 const stage = await prepare(databases)
 const outcomes = await play(stage)
 await finish(stage, outcomes)
+await stopSending(databases)
 await Promise.all([databases.app.end(), databases.platform.end()])
 
 async function prepare(databases: Databases): Promise<Stage> {
