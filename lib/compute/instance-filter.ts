@@ -61,8 +61,8 @@ export function inView(ctx: Ctx, view: ListView): SQL | undefined {
 export const ofAgency = (ctx: Ctx): SQL | undefined =>
   isPlatform(ctx.actor) ? undefined : eq(instances.agencyId, ctx.actor.agencyId ?? '')
 
-/** `zoneSystemIds`: the business systems of the zones filtered by; a machine stands in its system's zone. */
-export function whereOf(ctx: Ctx, filter: InstanceFilter, zoneSystemIds: readonly string[]): SQL | undefined {
+/** A machine stands in the zone of its business system. */
+export function whereOf(ctx: Ctx, filter: InstanceFilter): SQL | undefined {
   const among = (column: SQL | typeof instances.planId, ids: readonly string[]) =>
     ids.length > 0 ? inArray(column as typeof instances.planId, [...ids]) : undefined
   return and(
@@ -70,7 +70,7 @@ export function whereOf(ctx: Ctx, filter: InstanceFilter, zoneSystemIds: readonl
     inView(ctx, filter.view),
     filter.state.length > 0 ? inArray(instances.state, filter.state) : undefined,
     filter.system.length > 0 ? inArray(instances.businessSystemId, filter.system) : undefined,
-    filter.zone.length > 0 ? oneOf(instances.businessSystemId, zoneSystemIds) : undefined,
+    filter.zone.length > 0 ? inZones(ctx, filter.zone) : undefined,
     among(instances.planId, filter.plan),
     filter.pool.length > 0 ? inArray(instances.poolId, filter.pool) : undefined,
     filter.tag.length > 0
@@ -80,8 +80,11 @@ export function whereOf(ctx: Ctx, filter: InstanceFilter, zoneSystemIds: readonl
   )
 }
 
-const oneOf = (column: typeof instances.businessSystemId, ids: readonly string[]): SQL =>
-  ids.length > 0 ? inArray(column, [...ids]) : sql`false`
+function inZones(ctx: Ctx, zones: readonly string[]): SQL {
+  const mine = isPlatform(ctx.actor) ? sql`true` : sql`agency_id = ${ctx.actor.agencyId}`
+  return sql`${instances.businessSystemId} in (
+    select id from business_system where ${mine} and zone = any(${sql.param([...zones])}::text[]))`
+}
 
 /** At most five words, small, without the marks that no term begins with. */
 export const wordsOf = (q: string): string[] =>

@@ -1,5 +1,4 @@
 import { asc, desc, type SQL, sql } from 'drizzle-orm'
-import { listBusinessSystems } from '@/lib/agencies/queries'
 import { authorize } from '@/lib/auth/permissions'
 import {
   type InstanceFilter,
@@ -39,7 +38,7 @@ export async function listInstances(
   page: InstancePage,
 ): Promise<InstanceList> {
   authorize(ctx.actor, 'instance:read')
-  const where = whereOf(ctx, filter, await systemsInZones(ctx, filter))
+  const where = whereOf(ctx, filter)
   const [rows, counts] = await Promise.all([
     rowsOf(ctx, where, page),
     countEach(ctx, {
@@ -91,12 +90,6 @@ function orderOf(ctx: Ctx, { sort, descending }: InstancePage): SQL[] {
       ? [desc(instances.createdAt), asc(instances.id)]
       : [asc(instances.createdAt), desc(instances.id)]
   return [by(sort === 'ends' ? instances.endsOn : instances.name), by(instances.id)]
-}
-
-async function systemsInZones(ctx: Ctx, { zone }: InstanceFilter): Promise<string[]> {
-  if (zone.length === 0) return []
-  const systems = await listBusinessSystems(ctx, { retired: true })
-  return systems.filter((system) => zone.includes(system.zone)).map(({ id }) => id)
 }
 
 /** For the navigation: machines in use, at most `countCap` + 1. */

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
+import type { Ctx } from '@/lib/context'
+import { samples } from '@/lib/db/schema/compute'
+import { log } from '@/lib/log'
+import { computeDriver } from '@/lib/providers/registry'
+import { withDeadline } from '@/lib/providers/with-deadline'
+
+type Due = { id: string; agencyId: string; ref: string; code: string; driver: string; since: string }
+
+const pageRows = 200
+const stepSeconds = 600
+const deadlineSeconds = 10
+
+/**
+ * Recurring: fetches what engines have measured since the last sample, at most a day back, page by page. An
+ * engine that does not answer leaves a gap which the next pass fills.
+ */
+export async function sampleMachines(ctx: Ctx): Promise<number> {
+  authorize(ctx.actor, 'system:act')
+  let taken = 0
+  for (let after: string | null = null, full = true; full; ) {
+    const due: Due[] = await listDue(ctx, after)
+    for (let at = 0; at < due.length; at += 8)
+      taken += (await Promise.all(due.slice(at, at + 8).map((each) => take(ctx, each)))).reduce(
+        (a, b) => a + b,
+        0,
+      )
+    after = due.at(-1)?.id ?? null
+    full = due.length === pageRows
+  }
+  return taken
+}
+
+async function listDue(ctx: Ctx, after: string | null): Promise<Due[]> {
+  const dayAgo = new Date(ctx.now().getTime() - 86_400_000).toISOString()
+  const { rows } = await ctx.db.execute<Due>(sql`
+    select i.id, i.agency_id as "agencyId", i.engine_ref as ref, p.code, p.driver,
+      greatest(${dayAgo}::timestamptz, i.created_at,
+        (select max(at) + make_interval(secs => 1) from sample where instance_id = i.id))::text as since
+    from instance i join pool p on p.id = i.pool_id
+    where i.state = 'running' and i.engine_ref is not null and ${after ? sql`i.id > ${after}` : sql`true`}
+    order by i.id limit ${pageRows}`)
+  return rows
+}
+
+async function take(ctx: Ctx, { id, agencyId, ref, code, driver, since }: Due): Promise<number> {
+  try {
+    const engine = computeDriver(ctx.databases, { code, driver })
+    const measured = await withDeadline(deadlineSeconds, (signal) =>
+      engine.samples(ref, new Date(since), ctx.now(), stepSeconds, { signal, attempt: null }),
+    )
+    if (measured.length === 0) return 0
+    await ctx.db
+      .insert(samples)
+      .values(
+        measured.map(({ at, cpuPercent, memoryMiB }) => ({
+          agencyId,
+          instanceId: id,
+          at,
+          cpuPercent: Math.round(cpuPercent),
+          memoryMiB: Math.round(memoryMiB),
+        })),
+      )
+      .onConflictDoNothing()
+    return measured.length
+  } catch (error) {
+    log.warn({ err: error, instanceId: id }, 'no samples')
+    return 0
+  }
+}
