@@ -25,14 +25,21 @@ export const enterBy =
   }
 
 async function knock(provider: string, data: FormData): Promise<string | null> {
+  const next = (await post(provider, data)) ?? (await post(provider, data))
+  if (!next) return 'actions.unexpected'
+  const refusal = next.searchParams.get('error')
+  if (refusal) return refusal
+  location.assign(next.pathname + next.search)
+  return null
+}
+
+/** Null: the token was not the cookie's, as when two tabs began at once; the second time it is. */
+async function post(provider: string, data: FormData): Promise<URL | null> {
   const csrf = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string }
   const body = new URLSearchParams({ csrfToken: csrf.csrfToken, json: 'true', callbackUrl: '/' })
   for (const [name, value] of data) if (typeof value === 'string') body.set(name, value)
   const answer = await fetch(`/api/auth/callback/${provider}`, { method: 'POST', body })
   const { url } = (await answer.json()) as { url: string }
   const next = new URL(url, location.href)
-  const refusal = next.searchParams.get('error')
-  if (refusal) return refusal
-  location.assign(next.pathname + next.search)
-  return null
+  return next.searchParams.has('csrf') ? null : next
 }
