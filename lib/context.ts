@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import type { AgencyRole, PlatformRole, Role } from '@/lib/auth/roles'
+import { flushOutbox } from '@/lib/db/outbox'
 import { openScope, ScopedReader } from '@/lib/db/scope'
 
 export type Db = NodePgDatabase<Record<string, never>>
@@ -102,7 +103,9 @@ async function once<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
   let broken: Error | undefined
   try {
     await client.query(scoped ? openScope(ctx.actor, 'begin') : 'begin')
-    const result = await work({ ...ctx, db: drizzle(client, { casing: 'snake_case' }), inTx: true })
+    const tx: Ctx = { ...ctx, db: drizzle(client, { casing: 'snake_case' }), inTx: true }
+    const result = await work(tx)
+    await flushOutbox(tx)
     await client.query('commit')
     return result
   } catch (error) {

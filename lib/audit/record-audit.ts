@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/context'
+import { writeAtCommit } from '@/lib/db/outbox'
 import { auditEvents } from '@/lib/db/schema/audit'
 
 type Change = {
@@ -19,7 +20,7 @@ export async function recordAudit(
   change: Change = {},
 ): Promise<void> {
   const { actor } = tx
-  await tx.db.insert(auditEvents).values({
+  await writeAtCommit(tx, auditEvents, {
     agencyId:
       change.agencyId !== undefined
         ? change.agencyId

@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/context'
+import { writeAtCommit } from '@/lib/db/outbox'
 import { events } from '@/lib/db/schema/events'
 
 export type EventTopic =
@@ -19,5 +20,5 @@ export async function publish(
   agencyId: string | null = tx.actor.agencyId,
 ): Promise<void> {
   const personId = topic.startsWith('inbox:') ? topic.slice('inbox:'.length) : null
-  await tx.db.insert(events).values({ topic, kind, data, agencyId, personId })
+  await writeAtCommit(tx, events, { topic, kind, data, agencyId, personId })
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/context'
+import { writeAtCommit } from '@/lib/db/outbox'
 import { events } from '@/lib/db/schema/events'
 import { notifications } from '@/lib/db/schema/notify'
 
@@ -34,9 +35,15 @@ export async function notify(tx: Ctx, notice: Notice): Promise<void> {
       createdAt: tx.now(),
     })),
   )
-  await tx.db
-    .insert(events)
-    .values(
-      people.map((personId) => ({ topic: `inbox:${personId}`, kind: 'inbox', data: {}, agencyId, personId })),
-    )
+  await writeAtCommit(
+    tx,
+    events,
+    ...people.map((personId) => ({
+      topic: `inbox:${personId}`,
+      kind: 'inbox',
+      data: {},
+      agencyId,
+      personId,
+    })),
+  )
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
+import { writeAtCommit } from '@/lib/db/outbox'
 import { events } from '@/lib/db/schema/events'
 import { notifications } from '@/lib/db/schema/notify'
 
@@ -13,7 +14,9 @@ export async function settle(tx: Ctx, subject: string): Promise<void> {
     )
     .returning({ personId: notifications.personId })
   if (done.length === 0) return
-  await tx.db
-    .insert(events)
-    .values(done.map(({ personId }) => ({ topic: `inbox:${personId}`, kind: 'inbox', data: {}, personId })))
+  await writeAtCommit(
+    tx,
+    events,
+    ...done.map(({ personId }) => ({ topic: `inbox:${personId}`, kind: 'inbox', data: {}, personId })),
+  )
 }
