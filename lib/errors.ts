@@ -8,6 +8,7 @@ type Keys<M> = M extends { errors: infer E } ? Extract<keyof E, string> : never
 type Messages = {
   actions: typeof import('@/lib/actions/messages/zh-CN.json')
   agencies: typeof import('@/lib/agencies/messages/zh-CN.json')
+  api: typeof import('@/lib/api/messages/zh-CN.json')
   audit: typeof import('@/lib/audit/messages/zh-CN.json')
   auth: typeof import('@/lib/auth/messages/zh-CN.json')
   backup: typeof import('@/lib/backup/messages/zh-CN.json')

@@ -1,0 +1,4 @@
+import { getInstanceOperation } from '@/lib/api/operations/instances'
+import { serve } from '@/lib/api/serve'
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve(getInstanceOperation)

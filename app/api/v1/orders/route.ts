@@ -1,0 +1,4 @@
+import { createOrderOperation, listOrdersOperation } from '@/lib/api/operations/orders'
+import { serve } from '@/lib/api/serve'
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve(listOrdersOperation, createOrderOperation)

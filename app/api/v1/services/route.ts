@@ -1,0 +1,4 @@
+import { listServicesOperation } from '@/lib/api/operations/catalogue'
+import { serve } from '@/lib/api/serve'
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve(listServicesOperation)

@@ -1,0 +1,4 @@
+import { listStatementsOperation } from '@/lib/api/operations/statements'
+import { serve } from '@/lib/api/serve'
+
+export const { GET, POST, PUT, PATCH, DELETE } = serve(listStatementsOperation)
