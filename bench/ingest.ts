@@ -6,16 +6,15 @@ import type { UsageFact } from '@/lib/metering/usage-fact'
 
 const batch = 10_000
 const columns = [
-  'month',
-  'source',
-  'id',
-  'agency_id',
-  'instance_id',
-  'meter',
-  'quantity',
-  'unit',
+  'line_id',
   'start_at',
   'end_at',
+  'month',
+  'quantity',
+  'agency_id',
+  'source',
+  'id',
+  'unit',
   'quality',
 ]
 
@@ -102,16 +101,15 @@ function* batches(facts: number, agencyIds: readonly string[]): Generator<UsageF
   if (some.length > 0) yield some
 }
 
-const rowOf = (fact: UsageFact) => [
-  '202610',
-  fact.source,
-  fact.id,
-  fact.agencyId,
-  fact.instanceId,
-  fact.meter,
-  fact.quantity,
-  fact.unit,
+const rowOf = (fact: UsageFact, index: number) => [
+  index,
   fact.startAt,
   fact.endAt,
+  '202610',
+  fact.quantity,
+  fact.agencyId,
+  fact.source,
+  fact.id,
+  fact.unit,
   'measured',
 ]

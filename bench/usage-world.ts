@@ -39,14 +39,16 @@ export async function makeUsageWorld(owner: Pool, { agencies, facts }: { agencie
         service s, service_version sv, plan p, agreement g, price_version v;
     insert into instance (agency_id, business_system_id, order_line_id, token, service_id, service_version_id, plan_id, name, state, config, end_action, spec, created_at)
       select l.agency_id, o.business_system_id, l.id, l.token, l.service_id, l.service_version_id, l.plan_id, l.name, 'running', '{}', 'close', '{}', '2026-09-01'
-      from order_line l join "order" o on o.id = l.order_id;`)
+      from order_line l join "order" o on o.id = l.order_id;
+    insert into usage_line (agency_id, instance_id, meter, price_version_id, order_line_id)
+      select i.agency_id, i.id, p.meter, v.id, i.order_line_id from instance i, price_item p, price_version v;`)
   await withoutIndexes(owner, () =>
     owner.query(`
-    insert into usage_fact (month, source, id, agency_id, instance_id, meter, quantity, unit, start_at, end_at, price_version_id, order_line_id)
-      select '202610', 'driver', '202610-' || to_char(h, 'DDHH24') || '-' || i.id || '-' || m.meter, i.agency_id, i.id, m.meter,
-        m.quantity, 'x', h, h + interval '1 hour', v.id, i.order_line_id
-      from generate_series('2026-09-30T16:00Z'::timestamptz, '2026-10-31T15:00Z', '1 hour') h, instance i,
-        (values ('machine.hours', 3600), ('disk.gibHours', 360000), ('traffic.outGiB', 1.25)) as m (meter, quantity), price_version v
+    insert into usage_fact (line_id, start_at, end_at, month, quantity, agency_id, source, id, unit)
+      select l.id, h, h + interval '1 hour', '202610', m.quantity, l.agency_id, 'driver',
+        '202610-' || to_char(h, 'MMDDHH24') || '-' || l.instance_id || '-' || l.meter, 'x'
+      from generate_series('2026-09-30T16:00Z'::timestamptz, '2026-10-31T15:00Z', '1 hour') h, usage_line l
+        join (values ('machine.hours', 3600), ('disk.gibHours', 360000), ('traffic.outGiB', 1.25)) as m (meter, quantity) using (meter)
       limit ${facts}`),
   )
 }

@@ -619,18 +619,15 @@ CREATE TABLE "meter_progress" (
 );
 --> statement-breakpoint
 CREATE TABLE "usage_fact" (
-	"month" text NOT NULL,
-	"source" text NOT NULL,
-	"id" text NOT NULL,
-	"agency_id" uuid NOT NULL,
-	"instance_id" uuid NOT NULL,
-	"meter" text NOT NULL,
-	"quantity" numeric(20, 6) NOT NULL,
-	"unit" text NOT NULL,
+	"line_id" bigint NOT NULL,
 	"start_at" timestamp with time zone NOT NULL,
 	"end_at" timestamp with time zone NOT NULL,
-	"price_version_id" uuid,
-	"order_line_id" uuid,
+	"month" text NOT NULL,
+	"quantity" numeric(20, 6) NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"id" text NOT NULL,
+	"unit" text NOT NULL,
 	"quality" text DEFAULT 'measured' NOT NULL,
 	"late" boolean DEFAULT false NOT NULL,
 	"collected_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -639,18 +636,25 @@ CREATE TABLE "usage_fact" (
 	CONSTRAINT "usage_fact_span" CHECK ("usage_fact"."end_at" >= "usage_fact"."start_at")
 );
 --> statement-breakpoint
-CREATE TABLE "usage_snapshot" (
-	"month" text NOT NULL,
+CREATE TABLE "usage_line" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "usage_line_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"agency_id" uuid NOT NULL,
 	"instance_id" uuid NOT NULL,
 	"meter" text NOT NULL,
 	"price_version_id" uuid,
 	"order_line_id" uuid,
+	CONSTRAINT "usage_line_key" UNIQUE NULLS NOT DISTINCT("instance_id","meter","order_line_id","price_version_id","agency_id")
+);
+--> statement-breakpoint
+CREATE TABLE "usage_snapshot" (
+	"month" text NOT NULL,
+	"agency_id" uuid NOT NULL,
+	"line_id" bigint NOT NULL,
 	"span_start" timestamp with time zone NOT NULL,
 	"span_end" timestamp with time zone NOT NULL,
 	"quantity" numeric(20, 6) NOT NULL,
 	"facts" integer NOT NULL,
-	CONSTRAINT "usage_snapshot_key" UNIQUE NULLS NOT DISTINCT("month","agency_id","instance_id","meter","price_version_id","order_line_id")
+	CONSTRAINT "usage_snapshot_month_agency_id_line_id_pk" PRIMARY KEY("month","agency_id","line_id")
 );
 --> statement-breakpoint
 CREATE TABLE "heartbeat" (
@@ -1288,7 +1292,7 @@ ALTER TABLE "transfer" ADD CONSTRAINT "transfer_agency_id_agency_id_fk" FOREIGN 
 ALTER TABLE "transfer" ADD CONSTRAINT "transfer_to_agency_id_agency_id_fk" FOREIGN KEY ("to_agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfer" ADD CONSTRAINT "transfer_requested_by_person_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfer" ADD CONSTRAINT "transfer_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "usage_fact" ADD CONSTRAINT "usage_fact_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "usage_line" ADD CONSTRAINT "usage_line_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_snapshot" ADD CONSTRAINT "usage_snapshot_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notice_read" ADD CONSTRAINT "notice_read_notice_id_notice_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."notice"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notice_read" ADD CONSTRAINT "notice_read_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1387,6 +1391,7 @@ CREATE INDEX "event_at" ON "event" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "event_horizon" ON "event" USING btree ("xid","id");--> statement-breakpoint
 CREATE INDEX "usage_fact_agency" ON "usage_fact" USING btree ("month","agency_id");--> statement-breakpoint
 CREATE INDEX "usage_fact_late" ON "usage_fact" USING btree ("agency_id","month") WHERE late;--> statement-breakpoint
+CREATE INDEX "usage_line_agency" ON "usage_line" USING btree ("agency_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "heartbeat_process" ON "heartbeat" USING btree ("process");--> statement-breakpoint
 CREATE INDEX "notification_person" ON "notification" USING btree ("person_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "notification_waiting" ON "notification" USING btree ("person_id") WHERE waits and done_at is null;--> statement-breakpoint

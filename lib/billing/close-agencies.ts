@@ -12,7 +12,7 @@ import { type Ctx, inTransaction } from '@/lib/context'
 import { statements } from '@/lib/db/schema/billing'
 import { AppError } from '@/lib/errors'
 import { sumFen } from '@/lib/money'
-import { recordBilled } from '@/lib/quota/record-billed'
+import { recordAllBilled } from '@/lib/quota/record-billed'
 import { monthEnd } from '@/lib/shanghai'
 
 /**
@@ -43,10 +43,13 @@ export async function closeAgencies(
       tx,
       drafts.map(({ id }) => id),
     )
-    for (const draft of drafts) {
-      await bill(tx, draft.agencyId, byAgency.get(draft.agencyId) ?? [])
-      await recordAudit(tx, 'statement.close', draft.id, { after: draft })
-    }
+    await recordAllBilled(
+      tx,
+      lines.flatMap(({ agencyId, budgetId, amountFen }) =>
+        budgetId ? [{ agencyId, budgetId, amountFen }] : [],
+      ),
+    )
+    for (const draft of drafts) await recordAudit(tx, 'statement.close', draft.id, { after: draft })
     return { closed: drafts.length }
   })
 }
@@ -92,12 +95,4 @@ async function insertDrafts(tx: Ctx, month: string, byAgency: ReadonlyMap<string
       })),
     )
     .returning()
-}
-
-/** What each budget pays; billed usage is never refused. */
-async function bill(tx: Ctx, agencyId: string, lines: readonly NewLine[]): Promise<void> {
-  for (const [budgetId, paid] of Map.groupBy(lines, (line) => line.budgetId)) {
-    if (!budgetId) continue
-    await recordBilled(tx, { agencyId, budgetId, amountFen: sumFen(paid.map((line) => line.amountFen)) })
-  }
 }

@@ -94,9 +94,7 @@ async function readingsOf(ctx: Ctx, instanceIds: readonly string[], month: strin
   const { rows } = await ctx.db.execute<Reading>(sql`
     select instance_id as "instanceId", price_version_id as "versionId", meter, quantity::text,
       span_start::text as "from", span_end::text as "to"
-    from usage_snapshot
-    where month = ${month} and instance_id = any(${sql.param([...instanceIds])}::uuid[])
-      and agency_id in (select agency_id from instance where id = any(${sql.param([...instanceIds])}::uuid[]))
-      and price_version_id is not null`)
+    from usage_line l join usage_snapshot n on n.month = ${month} and n.agency_id = l.agency_id and n.line_id = l.id
+    where l.instance_id = any(${sql.param([...instanceIds])}::uuid[]) and l.price_version_id is not null`)
   return rows
 }

@@ -41,7 +41,9 @@ export async function factsWhere(tx: Ctx, where: ReturnType<typeof sql>): Promis
     select instance_id as "instanceId", meter, price_version_id as "priceVersionId", order_line_id as "orderLineId",
       quantity::text, extract(epoch from start_at)::float8 as "from", extract(epoch from end_at)::float8 as "to",
       id, source, quality, late
-    from usage_fact where ${where} order by start_at, id`)
+    from (select f.*, l.instance_id, l.meter, l.price_version_id, l.order_line_id
+      from usage_fact f join usage_line l on l.id = f.line_id) f
+    where ${where} order by start_at, id`)
   const found = new Map<string, FactSpan[]>()
   for (const row of rows) {
     const { quantity, id, source, quality, late } = row

@@ -44,19 +44,19 @@ export async function lateCorrections(
 async function lateGroups(tx: Ctx, month: string, agencyIds: readonly string[]): Promise<UsageGroup[]> {
   const { rows } = await tx.db.execute<Parameters<typeof toGroup>[0]>(sql`
     with touched as (
-      select distinct f.month, f.agency_id, f.instance_id, f.meter, f.price_version_id, f.order_line_id
+      select distinct f.month, f.agency_id, f.line_id
       from usage_fact f
       join statement st on st.agency_id = f.agency_id and st.month = f.month and st.state <> 'void'
       where f.late and f.agency_id = any(${sql.param(agencyIds)}::uuid[]) and f.month < ${month}
-        and f.price_version_id is not null
+    ),
+    summed as (
+      select t.month, t.line_id, sum(f.quantity) as quantity, min(f.start_at) as span_start, max(f.end_at) as span_end
+      from touched t join usage_fact f on f.month = t.month and f.agency_id = t.agency_id and f.line_id = t.line_id
+      group by t.month, t.line_id
     ),
     u as (
-      select t.*, sum(f.quantity) as quantity, min(f.start_at) as span_start, max(f.end_at) as span_end
-      from touched t
-      join usage_fact f on f.month = t.month and f.agency_id = t.agency_id and f.instance_id = t.instance_id
-        and f.meter = t.meter and f.price_version_id = t.price_version_id
-        and f.order_line_id is not distinct from t.order_line_id
-      group by t.month, t.agency_id, t.instance_id, t.meter, t.price_version_id, t.order_line_id
+      select m.*, k.agency_id, k.instance_id, k.meter, k.price_version_id, k.order_line_id
+      from summed m join usage_line k on k.id = m.line_id and k.price_version_id is not null
     )
     select ${groupColumns}, u.quantity::text, u.span_start::text as "from", u.span_end::text as "to"
     from u ${groupJoins} order by u.month, u.instance_id, u.meter`)

@@ -40,8 +40,10 @@ export async function foldedUsage(
 ): Promise<UsageGroup[]> {
   const { rows } = await tx.db.execute<Row>(sql`
     select ${groupColumns}, u.quantity::text, u.span_start::text as "from", u.span_end::text as "to"
-    from usage_snapshot u ${groupJoins}
-    where u.month = ${month} and u.agency_id = any(${sql.param(agencyIds)}::uuid[]) and u.price_version_id is not null
+    from (select n.*, k.instance_id, k.meter, k.price_version_id, k.order_line_id
+      from usage_snapshot n join usage_line k on k.id = n.line_id
+      where n.month = ${month} and n.agency_id = any(${sql.param(agencyIds)}::uuid[])
+        and k.price_version_id is not null) u ${groupJoins}
     order by u.agency_id, i.service_id, i.business_system_id, u.instance_id, u.span_start, u.meter`)
   return rows.map(toGroup)
 }

@@ -99,9 +99,9 @@ async function readOn(tx: Ctx, day: string): Promise<Used[]> {
   const [start, end] = [dayStart(day), dayStart(addDays(day, 1))]
   const { rows } = await tx.db.execute<Used>(sql`
     select f.agency_id as "agencyId", n.service_id as "serviceId", n.business_system_id as "businessSystemId",
-      f.price_version_id as "versionId", f.meter, sum(f.quantity)::text as quantity
-    from usage_fact f join instance n on n.id = f.instance_id
-    where f.month = ${monthOf(start)} and f.source <> 'state' and f.price_version_id is not null
+      l.price_version_id as "versionId", l.meter, sum(f.quantity)::text as quantity
+    from usage_fact f join usage_line l on l.id = f.line_id join instance n on n.id = l.instance_id
+    where f.month = ${monthOf(start)} and f.source <> 'state' and l.price_version_id is not null
       and f.start_at >= ${start.toISOString()}::timestamptz and f.start_at < ${end.toISOString()}::timestamptz
     group by 1, 2, 3, 4, 5`)
   return rows

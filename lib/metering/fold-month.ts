@@ -7,7 +7,7 @@ import { monthLock } from '@/lib/metering/month-lock'
 import { monthEnd } from '@/lib/shanghai'
 
 /**
- * Folds a month's facts into one row per agency, instance, meter, price version and order line. The sums go
+ * Folds a month's facts into one row a line. The sums go
  * through a temporary table because only CREATE TABLE AS aggregates in parallel. Prices come after.
  */
 export async function foldMonth(ctx: Ctx, month: string, agencyId?: string): Promise<{ rows: number }> {
@@ -21,17 +21,13 @@ export async function foldMonth(ctx: Ctx, month: string, agencyId?: string): Pro
     await tx.db.execute(sql`drop table if exists usage_folded`)
     await tx.db.execute(sql`
       create temp table usage_folded on commit drop as
-      select agency_id, instance_id, meter, price_version_id, order_line_id, min(start_at) as span_start,
-        max(end_at) as span_end, sum(quantity) as quantity, count(*) as facts
-      from usage_fact where ${of}
-      group by agency_id, instance_id, meter, price_version_id, order_line_id`)
+      select line_id, min(start_at) as span_start, max(end_at) as span_end, sum(quantity) as quantity, count(*) as facts
+      from usage_fact where ${of} group by line_id`)
     await tx.db.execute(sql`delete from usage_snapshot where ${of}`)
     const folded = await tx.db.execute(sql`
-      insert into usage_snapshot (month, agency_id, instance_id, meter, price_version_id, order_line_id, span_start,
-        span_end, quantity, facts)
-      select ${month}, agency_id, instance_id, meter, price_version_id, order_line_id, span_start, span_end,
-        quantity, facts
-      from usage_folded`)
+      insert into usage_snapshot (month, agency_id, line_id, span_start, span_end, quantity, facts)
+      select ${month}, l.agency_id, f.line_id, f.span_start, f.span_end, f.quantity, f.facts
+      from usage_folded f join usage_line l on l.id = f.line_id`)
     // Only a month that is over can have late facts; an open one is folded again and again.
     if (!agencyId && monthEnd(month) <= tx.now()) {
       const through = monthEnd(month)

@@ -24,7 +24,7 @@ async function factsOf(db: Databases, instanceId: string) {
     quantity: string
     id: string
   }>(
-    sql`select month, meter, quantity::text, id, price_version_id as version from usage_fact
+    sql`select month, meter, quantity::text, f.id, price_version_id as version from usage_fact f join usage_line l on l.id = f.line_id
       where instance_id = ${instanceId} order by month, meter, start_at`,
   )
   return rows

@@ -3,6 +3,7 @@ import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { codesFrom, heldInSql } from '@/lib/metering/held-in-sql'
 import { monthLock } from '@/lib/metering/month-lock'
+import { openStaging, stagingColumns, takeStaged } from '@/lib/metering/staging'
 import { monthEnd, monthOf, monthStart } from '@/lib/shanghai'
 
 /**
@@ -13,7 +14,8 @@ export async function meterMonth(ctx: Ctx, month: string): Promise<{ added: numb
   authorize(ctx.actor, 'usage:ingest')
   return inTransaction(ctx, async (tx) => {
     await monthLock(tx, month, 'shared')
-    const result = await tx.db.execute(sql`
+    await openStaging(tx)
+    await tx.db.execute(sql`
       with ${pieces(month, tx.now())},
       fact as (
         select p.*, i.meter, i.unit as price_unit, i.charged_states, ${heldInSql(sql`i.meter`, sql`p.spec`)} as held,
@@ -23,20 +25,17 @@ export async function meterMonth(ctx: Ctx, month: string): Promise<{ added: numb
           and i.meter <> all(${codesFrom('reading')})
         where p.to_at > p.from_at
       )
-      insert into usage_fact (month, source, id, agency_id, instance_id, meter, quantity, unit, start_at, end_at,
-        price_version_id, order_line_id, late)
+      insert into usage_staging (${sql.raw(stagingColumns.join(', '))})
       select ${month}, 'state',
         case when once then ${month} || '-' || order_line_id || '-' || meter
           else ${month} || '-' || id || '-' || meter || '-' || extract(epoch from from_at)::bigint end,
         agency_id, instance_id, meter,
         case when once then held else held * extract(epoch from to_at - from_at) end,
         case when once then price_unit else 'unitSecond' end,
-        from_at, case when once then from_at else to_at end, version_id, order_line_id,
-        exists (select from meter_progress where source = ${`fold:${month}`})
+        from_at, case when once then from_at else to_at end, version_id, order_line_id, 'measured'
       from fact f
-      where held > 0 and (not once or ${firstRun})
-      on conflict do nothing`)
-    return { added: result.rowCount ?? 0 }
+      where held > 0 and (not once or ${firstRun})`)
+    return { added: await takeStaged(tx) }
   })
 }
 

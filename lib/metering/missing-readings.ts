@@ -30,10 +30,11 @@ export async function missingReadings(ctx: Ctx, month: string, agencyId?: string
       group by 1, 2, 3
     ),
     covered as (
-      select f.instance_id, f.meter, sum(extract(epoch from f.end_at - f.start_at)) as seconds
-      from usage_fact f
-      where f.month = ${month} and (f.agency_id, f.instance_id, f.meter) in
+      select l.instance_id, l.meter, sum(extract(epoch from f.end_at - f.start_at)) as seconds
+      from usage_fact f join usage_line l on l.id = f.line_id
+      where f.month = ${month} and (l.agency_id, l.instance_id, l.meter) in
         (select agency_id, instance_id, meter from expected)
+        and f.agency_id in (select agency_id from expected)
       group by 1, 2
     )
     select e.agency_id as "agencyId", e.instance_id as "instanceId", e.meter,

@@ -1,28 +1,12 @@
-import { sql } from 'drizzle-orm'
 import type { PoolClient } from 'pg'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { copyIn } from '@/lib/db/copy-in'
 import { monthLock } from '@/lib/metering/month-lock'
+import { openStaging, stagingColumns, takeStaged } from '@/lib/metering/staging'
 import { monthOfFact, type UsageFact } from '@/lib/metering/usage-fact'
 
 const batch = 10_000
-const columns = [
-  'month',
-  'source',
-  'id',
-  'agency_id',
-  'instance_id',
-  'meter',
-  'quantity',
-  'unit',
-  'start_at',
-  'end_at',
-  'price_version_id',
-  'order_line_id',
-  'quality',
-] as const
-
 /**
  * Takes usage facts in, each once: COPY into a staging table, then insert what is new, 10,000 at a time.
  * Facts of a month that is already folded are marked late. Append-only: the facts are their own record.
@@ -54,19 +38,8 @@ async function addBatch(tx: Ctx, facts: readonly UsageFact[]): Promise<number> {
   ])
   for (const month of [...new Set(rows.map(([month]) => String(month)))].sort())
     await monthLock(tx, month, 'shared')
-  await tx.db.execute(
-    sql`create temp table if not exists usage_staging
-      (month text, source text, id text, agency_id uuid, instance_id uuid, meter text, quantity numeric(20,6), unit text,
-      start_at timestamptz, end_at timestamptz, price_version_id uuid, order_line_id uuid, quality text)
-      on commit delete rows`,
-  )
+  await openStaging(tx)
   const { $client } = tx.db as unknown as { $client: PoolClient }
-  await copyIn($client, 'usage_staging', columns, rows)
-  const names = sql.raw(columns.join(', '))
-  const result = await tx.db.execute(sql`
-    insert into usage_fact (${names}, late)
-    select ${names}, exists (select from meter_progress p where p.source = 'fold:' || s.month)
-    from usage_staging s
-    on conflict do nothing`)
-  return result.rowCount ?? 0
+  await copyIn($client, 'usage_staging', stagingColumns, rows)
+  return takeStaged(tx)
 }

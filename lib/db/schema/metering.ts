@@ -1,30 +1,61 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { instant, quantity, recordedAt } from '@/lib/db/columns'
 import { agencies } from '@/lib/db/schema/agencies'
 
 /**
- * Raw usage facts, append-only. Ids begin with their month, so that the table can be partitioned by it.
- * A held meter (machine, disk) counts unit-seconds, which add up exactly; a counted one (traffic) units.
+ * What a charge line is about: one meter of one instance at one price under one order line. Facts carry its
+ * number, so that a month of them is summed by a single integer.
  */
-export const usageFacts = pgTable(
-  'usage_fact',
+export const usageLines = pgTable(
+  'usage_line',
   {
-    /** YYYYMM, Asia/Shanghai. */
-    month: text().notNull(),
-    source: text().notNull(),
-    id: text().notNull(),
+    id: bigint({ mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
     agencyId: uuid()
       .notNull()
       .references(() => agencies.id),
     instanceId: uuid().notNull(),
     meter: text().notNull(),
-    quantity: quantity().notNull(),
-    unit: text().notNull(),
-    startAt: instant().notNull(),
-    endAt: instant().notNull(),
     priceVersionId: uuid(),
     orderLineId: uuid(),
+  },
+  (t) => [
+    unique('usage_line_key')
+      .on(t.instanceId, t.meter, t.orderLineId, t.priceVersionId, t.agencyId)
+      .nullsNotDistinct(),
+    index('usage_line_agency').on(t.agencyId),
+  ],
+)
+
+/**
+ * Raw usage facts, append-only. Ids begin with their month, so that the table can be partitioned by it.
+ * A held meter (machine, disk) counts unit-seconds, which add up exactly; a counted one (traffic) units.
+ * What is summed stands first in the row; the agency is there for row-level security.
+ */
+export const usageFacts = pgTable(
+  'usage_fact',
+  {
+    lineId: bigint({ mode: 'bigint' }).notNull(),
+    startAt: instant().notNull(),
+    endAt: instant().notNull(),
+    /** YYYYMM, Asia/Shanghai. */
+    month: text().notNull(),
+    quantity: quantity().notNull(),
+    agencyId: uuid().notNull(),
+    source: text().notNull(),
+    id: text().notNull(),
+    unit: text().notNull(),
     quality: text({ enum: ['measured', 'estimated', 'manual'] })
       .notNull()
       .default('measured'),
@@ -41,7 +72,7 @@ export const usageFacts = pgTable(
   ],
 )
 
-/** Facts folded per instance, meter, price version and the unbroken span of one order line. */
+/** A month's facts folded by line: the unbroken span of one order line. */
 export const usageSnapshots = pgTable(
   'usage_snapshot',
   {
@@ -49,20 +80,13 @@ export const usageSnapshots = pgTable(
     agencyId: uuid()
       .notNull()
       .references(() => agencies.id),
-    instanceId: uuid().notNull(),
-    meter: text().notNull(),
-    priceVersionId: uuid(),
-    orderLineId: uuid(),
+    lineId: bigint({ mode: 'bigint' }).notNull(),
     spanStart: instant().notNull(),
     spanEnd: instant().notNull(),
     quantity: quantity().notNull(),
     facts: integer().notNull(),
   },
-  (t) => [
-    unique('usage_snapshot_key')
-      .on(t.month, t.agencyId, t.instanceId, t.meter, t.priceVersionId, t.orderLineId)
-      .nullsNotDistinct(),
-  ],
+  (t) => [primaryKey({ columns: [t.month, t.agencyId, t.lineId] })],
 )
 
 /** How far metering has come, and what a month still lacks. */
