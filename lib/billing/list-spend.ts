@@ -1,7 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
-import { spends } from '@/lib/db/schema/billing'
+import { spends, statements } from '@/lib/db/schema/billing'
 
 export type Spend = {
   /** YYYYMM or YYYY-MM-DD */
@@ -12,7 +12,7 @@ export type Spend = {
 }
 
 /**
- * What was spent in whole months since `fromMonth`, and by day in the months named (YYYYMM). An agency reads its
+ * What statements came to in whole months since `fromMonth`, and what days cost in the months named (YYYYMM). An agency reads its
  * own by service and system; the platform reads everybody's, by service.
  */
 export async function listSpend(
@@ -23,6 +23,8 @@ export async function listSpend(
   const { agencyId } = ctx.actor
   const system = agencyId === null ? sql<string | null>`null::uuid` : spends.businessSystemId
   const days = daysOf.map((month) => sql`${spends.period} like ${`${month.slice(0, 4)}-${month.slice(4)}-%`}`)
+  const stated = sql`exists (select from ${statements} st where st.agency_id = ${spends.agencyId}
+    and st.month = ${spends.period} and st.state not in ('draft', 'void'))`
   return ctx.db
     .select({
       period: spends.period,
@@ -34,7 +36,7 @@ export async function listSpend(
     .where(
       and(
         agencyId === null ? undefined : eq(spends.agencyId, agencyId),
-        or(and(sql`length(${spends.period}) = 6`, sql`${spends.period} >= ${fromMonth}`), ...days),
+        or(and(sql`${spends.period} >= ${fromMonth}`, stated), ...days),
       ),
     )
     .groupBy(spends.period, spends.serviceId, ...(agencyId === null ? [] : [spends.businessSystemId]))

@@ -20,11 +20,15 @@ export async function MonthsSpend({ spend, services, now, className }: Props) {
     getTranslations('catalog'),
     getFormat(),
   ])
-  const first = spend[0]?.period
+  const first = spend[0]?.month
   const periods: { period: string; x: string }[] = []
   for (let month = monthOf(now); first && month >= first; month = previousMonth(month))
     periods.unshift({ period: month, x: f.month(`${month.slice(0, 4)}-${month.slice(4)}`) })
-  const { rows, families } = spendRows(spend, services, periods)
+  const { rows, families } = spendRows(
+    spend.map((row) => ({ period: row.month, serviceId: row.serviceId, amountFen: row.fen })),
+    services,
+    periods,
+  )
   return (
     <Section
       className={className}

@@ -1,12 +1,13 @@
 import { countGrants } from '@/lib/agencies/count-grants'
-import { chainState } from '@/lib/audit/chain-state'
+import { chainStatus } from '@/lib/audit/chain-status'
 import { can, type Permission } from '@/lib/auth/permissions'
 import { countStatements } from '@/lib/billing/count-statements'
-import { listSpend } from '@/lib/billing/list-spend'
+import { spendByMonth } from '@/lib/billing/spend'
 import { listDrafts } from '@/lib/catalog/list-drafts'
 import { listServicesById } from '@/lib/catalog/list-services-by-id'
 import type { Ctx } from '@/lib/context'
 import { listJobStates } from '@/lib/jobs/list-job-states'
+import { leadTimes, orderFunnel } from '@/lib/orders/order-figures'
 import { countTasks } from '@/lib/provisioning/count-tasks'
 import { listAtRisk } from '@/lib/provisioning/list-at-risk'
 import { capacityByPool } from '@/lib/scheduler/capacity-by-pool'
@@ -17,23 +18,40 @@ export type PlatformFacts = Awaited<ReturnType<typeof platformFacts>>
 /** What the roles of the actor make of the first page; each part is one statement, and null without the right. */
 export async function platformFacts(ctx: Ctx) {
   const month = monthOf(ctx.now())
-  const monthsBack = (count: number) => Array.from({ length: count }).reduce<string>(previousMonth, month)
+  const quarter = previousMonth(previousMonth(previousMonth(month)))
   const when = <T>(permission: Permission, read: () => Promise<T>) =>
     can(ctx.actor, permission) ? read() : null
-  const [atRisk, tasks, pools, statements, spend, grants, chain, jobs, drafts] = await Promise.all([
-    when('run:read', () => listAtRisk(ctx)),
-    when('task:read', () => countTasks(ctx)),
-    when('capacity:read', () => capacityByPool(ctx)),
-    when('statement:close', () => countStatements(ctx, monthsBack(3))),
-    when('report:read', () => listSpend(ctx, { fromMonth: monthsBack(11) })),
-    when('grant:read', () => countGrants(ctx)),
-    when('audit:read', () => chainState(ctx)),
-    when('job:read', () => listJobStates(ctx)),
-    when('catalog:manage', () => listDrafts(ctx)),
-  ])
+  const [atRisk, tasks, pools, statements, spend, grants, chain, jobs, drafts, funnel, leads] =
+    await Promise.all([
+      when('run:read', () => listAtRisk(ctx)),
+      when('task:read', () => countTasks(ctx)),
+      when('capacity:read', () => capacityByPool(ctx)),
+      when('statement:close', () => countStatements(ctx, quarter)),
+      when('report:read', () => spendByMonth(ctx)),
+      when('grant:read', () => countGrants(ctx)),
+      when('audit:read', () => chainStatus(ctx)),
+      when('job:read', () => listJobStates(ctx)),
+      when('catalog:manage', () => listDrafts(ctx)),
+      when('capacity:read', () => orderFunnel(ctx, 30)),
+      when('capacity:read', () => leadTimes(ctx, 6)),
+    ])
   const services = await listServicesById(
     ctx,
     (spend ?? []).flatMap(({ serviceId }) => serviceId ?? []),
   )
-  return { now: ctx.now(), atRisk, tasks, pools, statements, spend, services, grants, chain, jobs, drafts }
+  return {
+    now: ctx.now(),
+    atRisk,
+    tasks,
+    pools,
+    statements,
+    spend,
+    services,
+    grants,
+    chain,
+    jobs,
+    drafts,
+    funnel,
+    leads,
+  }
 }

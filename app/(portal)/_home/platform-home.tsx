@@ -5,6 +5,7 @@ import { Drafts } from './drafts'
 import { Grants } from './grants'
 import { Jobs } from './jobs'
 import { MonthsSpend } from './months-spend'
+import { OrderFlow } from './order-flow'
 import type { PlatformFacts } from './platform-facts'
 import { Queue } from './queue'
 import { Statements } from './statements'
@@ -13,12 +14,13 @@ type Part = (className: string) => ReactNode
 
 /** The parts the roles of the reader give, a wide one beside a narrow one, the rest in threes. */
 export function PlatformHome({ facts }: { facts: PlatformFacts }) {
-  const { pools, spend, services, tasks, statements, grants, chain, jobs, drafts, now } = facts
+  const { pools, spend, services, tasks, statements, grants, chain, jobs, drafts, funnel, leads, now } = facts
   const wide: Part[] = [
     ...(pools ? [(look: string) => <Capacity pools={pools} className={look} />] : []),
     ...(spend ? [(look: string) => <MonthsSpend {...{ spend, services, now }} className={look} />] : []),
   ]
   const narrow: Part[] = [
+    ...(funnel && leads ? [(look: string) => <OrderFlow {...{ funnel, leads }} className={look} />] : []),
     ...(tasks ? [(look: string) => <Queue tasks={tasks} now={now} className={look} />] : []),
     ...(statements ? [(look: string) => <Statements statements={statements} className={look} />] : []),
     ...(chain ? [(look: string) => <Chain chain={chain} className={look} />] : []),

@@ -6,6 +6,8 @@ import type { Risk } from './risk-list'
 
 type Words = Awaited<ReturnType<typeof getTranslations>>
 const fullAt = 0.85
+/** The sealer runs every other second; more than this means that it does not. */
+const fewRows = 500
 
 /** What may go wrong on the platform, as far as the actor's roles look after it; the worst first. */
 export function platformRisks(facts: PlatformFacts, t: Words, f: Format): Risk[] {
@@ -46,7 +48,15 @@ export const jobName = (t: Words, name: string): string =>
 
 function records({ chain, statements }: PlatformFacts, t: Words): Risk[] {
   const risks: Risk[] = []
-  if (chain && chain.waiting > 0)
+  if (chain?.whole === false)
+    risks.push({
+      key: 'broken',
+      is: 'failed',
+      title: t('home.risk.chainBroken'),
+      text: t('home.risk.chainBrokenText'),
+      href: routes.admin.audit,
+    })
+  if (chain && chain.waiting > fewRows)
     risks.push({
       key: 'chain',
       is: 'risk',

@@ -1,7 +1,7 @@
 import type { ChartRow } from '@/components/charts/chart-data'
-import type { Spend } from '@/lib/billing/list-spend'
 import type { NamedService } from '@/lib/catalog/list-services-by-id'
 
+type Spend = { period: string; serviceId: string | null; amountFen: bigint }
 type Services = ReadonlyMap<string, Pick<NamedService, 'family'>>
 
 export const familyOf = (services: Services, serviceId: string | null): string =>
