@@ -1,0 +1,67 @@
+import type { Column } from '@/components/ui/data-table'
+import { Link } from '@/components/ui/link'
+import { actionWords } from '@/lib/audit/action-words'
+import { objectName } from '@/lib/audit/diff'
+import type { AuditEvent } from '@/lib/audit/queries'
+import type { Format } from '@/lib/i18n/format'
+
+type Translate = ((key: string, params?: Record<string, string>) => string) & { has(key: string): boolean }
+type Words = {
+  t: Translate
+  roles: Translate
+  f: Format
+  agencies: Map<string, string>
+  href(id: string): string
+}
+
+/** Who did what to which object, when and by which way; the first column opens the change itself. */
+export function eventColumns({ t, roles, f, agencies, href }: Words): Column<AuditEvent>[] {
+  const actedFor = ({ actorAgencyId, via }: AuditEvent) =>
+    actorAgencyId
+      ? agencies.get(actorAgencyId)
+      : t(via === 'system' ? 'activity.system' : 'activity.platform')
+  return [
+    {
+      key: 'action',
+      head: t('columns.action'),
+      cell: (row) => (
+        <>
+          <Link href={href(row.id)} scroll={false} data-ask={href(row.id)}>
+            {actionWords(t, row.action)}
+          </Link>
+          <span className="sub mono">{row.action}</span>
+        </>
+      ),
+    },
+    {
+      key: 'object',
+      head: t('columns.object'),
+      cell: (row) => (
+        <>
+          <span lang="zh-CN">{objectName(row.before, row.after) ?? t(`nouns.${row.objectKind}`)}</span>
+          <span className="sub mono">{row.objectId}</span>
+        </>
+      ),
+    },
+    {
+      key: 'person',
+      head: t('columns.person'),
+      cell: (row) => (
+        <>
+          {row.via === 'system' ? t('activity.system') : <span lang="zh-CN">{row.actorName}</span>}
+          <span className="sub">
+            {row.actorRoles.map((role) => (roles.has(role) ? roles(role) : role)).join(' ')} · {actedFor(row)}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'agency',
+      head: t('columns.agency'),
+      skipOnPhone: true,
+      cell: (row) => <span lang="zh-CN">{row.agencyId ? agencies.get(row.agencyId) : '—'}</span>,
+    },
+    { key: 'via', head: t('columns.via'), cell: (row) => t(`via.${row.via}`) },
+    { key: 'time', head: t('columns.time'), nowrap: true, cell: (row) => f.exact(row.occurredAt) },
+  ]
+}
