@@ -1430,6 +1430,7 @@ CREATE UNIQUE INDEX "task_once" ON "task" USING btree ("kind","run_id") WHERE st
 CREATE UNIQUE INDEX "task_line_once" ON "task" USING btree ("order_line_id") WHERE kind = 'manualFulfilment' and state in ('open','taken');--> statement-breakpoint
 CREATE INDEX "budget_claim_budget" ON "budget_claim" USING btree ("budget_id","state");--> statement-breakpoint
 CREATE INDEX "quota_claim_agency" ON "quota_claim" USING btree ("agency_id","kind","state");--> statement-breakpoint
+CREATE INDEX "quota_claim_largest" ON "quota_claim" USING btree ("agency_id","kind","amount" DESC NULLS LAST,"token") WHERE state <> 'released';--> statement-breakpoint
 CREATE INDEX "host_pool" ON "host" USING btree ("pool_id");--> statement-breakpoint
 CREATE INDEX "placement_decision_key" ON "placement_decision" USING btree ("key");--> statement-breakpoint
 CREATE UNIQUE INDEX "reservation_key" ON "reservation" USING btree ("key") WHERE state <> 'released';--> statement-breakpoint

@@ -56,6 +56,10 @@ export const quotaClaims = pgTable(
   (t) => [
     primaryKey({ columns: [t.token, t.kind] }),
     index('quota_claim_agency').on(t.agencyId, t.kind, t.state),
+    /** Who holds most, read off however many there are. */
+    index('quota_claim_largest')
+      .on(t.agencyId, t.kind, t.amount.desc(), t.token)
+      .where(sql`state <> 'released'`),
   ],
 )
 
