@@ -11,7 +11,7 @@ import { businessSystems, delegations, memberships } from '@/lib/db/schema/agenc
 import { accessTokens } from '@/lib/db/schema/auth'
 import { AppError, notFound } from '@/lib/errors'
 
-export type HandOverCase = { agencyId: string; fromId: string; toId: string }
+export type HandOverCase = { agencyId: string; fromPersonId: string; toPersonId: string }
 /** What another domain moves to the successor; answers how many. */
 export type HandOverPart = (tx: Ctx, handOver: HandOverCase) => Promise<number>
 
@@ -35,7 +35,7 @@ export async function handOver(
     }
     if (await lastAdministrator(tx, agencyId, personId))
       throw new AppError('rule', 'agencies.lastAdministrator')
-    const handOver = { agencyId, fromId: personId, toId: toPersonId }
+    const handOver = { agencyId, fromPersonId: personId, toPersonId }
     const moved: Record<string, number> = await moveOwn(tx, handOver)
     for (const [name, part] of Object.entries(parts)) moved[name] = await part(tx, handOver)
     await tx.db
@@ -53,7 +53,10 @@ export async function handOver(
 }
 
 /** Business systems, lines of reporting, delegations and access tokens. */
-async function moveOwn(tx: Ctx, { agencyId, fromId, toId }: HandOverCase): Promise<Record<string, number>> {
+async function moveOwn(
+  tx: Ctx,
+  { agencyId, fromPersonId: fromId, toPersonId: toId }: HandOverCase,
+): Promise<Record<string, number>> {
   const systems = await tx.db
     .update(businessSystems)
     .set({ ownerId: toId })
