@@ -1,8 +1,11 @@
 import { inTransaction, newCtx, systemActor } from '@/lib/context'
 import { databases } from '@/lib/db/client'
 import { settings } from '@/lib/db/schema/agencies'
+import { simProfiles } from '@/lib/db/schema/simulator'
+import { stopSending } from '@/lib/jobs/queue'
 import { fiscalYearOf, monthOf, monthStart, previousMonth } from '@/lib/shanghai'
 import { demonstrationAccounts } from '@/scripts/seed/accounts'
+import { playHistory } from '@/scripts/seed/history/history'
 import { seedCatalogue } from '@/scripts/seed/seed-catalogue'
 import { seedNetwork } from '@/scripts/seed/seed-network'
 import { seedPlatform } from '@/scripts/seed/seed-platform'
@@ -13,18 +16,22 @@ import { seedWorld } from '@/scripts/seed/seed-world'
  * by the same verbs the portal uses, against a set clock.
  */
 const historyStart = monthStart(previousMonth(previousMonth(monthOf(new Date()))))
+/** While the past is made the engine builds at once; afterwards a build takes long enough to be watched. */
 const simulatedBuildMillis = 6_000
 
 const ctx = newCtx(databases, systemActor, { now: () => historyStart })
 const world = await inTransaction(ctx, async (tx) => {
   const made = await seedWorld(tx, fiscalYearOf(historyStart))
   await seedNetwork(tx, made)
-  await seedPlatform(tx, simulatedBuildMillis)
+  await seedPlatform(tx, 0)
   await seedCatalogue(tx, historyStart)
   await tx.db.insert(settings).values({ key: 'demo.accounts', value: demonstrationAccounts(made) })
   return made
 })
+await playHistory(databases, world, historyStart, new Date())
+await ctx.db.update(simProfiles).set({ buildMillis: simulatedBuildMillis })
 console.info(
   `seeded ${world.agencies.size} agencies, ${world.people.size} people, ${world.systems.size} business systems`,
 )
+await stopSending(databases)
 await Promise.all([databases.app.end(), databases.platform.end()])
