@@ -22,14 +22,13 @@ export async function recordAudit(
   await recordAudits(tx, action, [{ ...change, objectId }])
 }
 
-/** The same change to many objects: a row for each, in one statement. */
+/** The same change to many objects: a row for each. */
 export async function recordAudits(
   tx: Ctx,
   action: string,
   changes: readonly (Change & { objectId: string })[],
 ): Promise<void> {
-  if (changes.length === 0) return
-  await tx.db.insert(auditEvents).values(changes.map((change) => rowOf(tx, action, change)))
+  await writeAtCommit(tx, auditEvents, ...changes.map((change) => rowOf(tx, action, change)))
 }
 
 function rowOf(tx: Ctx, action: string, change: Change & { objectId: string }) {

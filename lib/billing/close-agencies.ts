@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
-import { recordAudit } from '@/lib/audit/record-audit'
+import { recordAudits } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { charge, type NewLine } from '@/lib/billing/charge'
 import { exactFacts } from '@/lib/billing/exact-facts'
@@ -49,7 +49,11 @@ export async function closeAgencies(
         budgetId ? [{ agencyId, budgetId, amountFen }] : [],
       ),
     )
-    for (const draft of drafts) await recordAudit(tx, 'statement.close', draft.id, { after: draft })
+    await recordAudits(
+      tx,
+      'statement.close',
+      drafts.map((draft) => ({ objectId: draft.id, after: draft })),
+    )
     return { closed: drafts.length }
   })
 }
