@@ -3,9 +3,6 @@ import type { ComputeDriver } from '@/lib/providers/compute/driver'
 import { simulator } from '@/lib/providers/compute/simulator/driver'
 import { DriverError } from '@/lib/providers/driver-error'
 
-/** Names a pool may give in its `driver` column. */
-export const computeDrivers = ['simulator'] as const
-
 /** The engine of a pool. The only place that knows every driver. */
 export function computeDriver(databases: Databases, pool: { code: string; driver: string }): ComputeDriver {
   if (pool.driver === 'simulator') return simulator(databases.platform, pool.code)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { networkZones } from '@/lib/db/schema/agencies'
+import { computeDrivers } from '@/lib/providers/driver-names'
 
 const code = z
   .string()
@@ -16,7 +17,7 @@ export const AddPool = z.object({
     z.array(z.coerce.number().int().min(1).max(5)).min(1),
   ),
   architecture: z.enum(['x86_64', 'aarch64']),
-  driver: z.string().trim().min(2).max(40),
+  driver: z.enum(computeDrivers),
   policy: z.enum(['pack', 'spread']),
   cpuOvercommit: z.coerce.number().min(1).max(8),
 })

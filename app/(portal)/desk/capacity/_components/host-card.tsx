@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server'
+import { Meter } from '@/components/ui/meter'
+import { getFormat } from '@/lib/i18n/get-format'
+import type { HostShown } from '@/lib/scheduler/capacity-overview'
+import { HostVerbs } from './host-verbs'
+
+/** The chosen host in figures, with what may be done about it. */
+export async function HostCard({ host, mayManage }: { host: HostShown; mayManage: boolean }) {
+  const [t, h, f] = await Promise.all([
+    getTranslations('scheduler.capacity.host'),
+    getTranslations('scheduler.hostStates'),
+    getFormat(),
+  ])
+  const taken = host.vcpu - host.freeVcpu
+  const memory = host.memoryMiB - host.freeMemoryMiB
+  const cpuText = t('cpu', { used: taken - host.heldVcpu, held: host.heldVcpu, all: host.vcpu })
+  const memoryText = t('memory', { used: f.mib(memory), all: f.mib(host.memoryMiB) })
+  return (
+    <div className="hostcard">
+      <div>
+        <b className="mono">{host.name}</b>
+        <p className="t3">{t('machines', { state: h(host.state), n: host.machines })}</p>
+        {host.stateReason ? <p className="t3">{t('reason', { reason: host.stateReason })}</p> : null}
+      </div>
+      <Meter
+        label="vCPU"
+        figures={cpuText}
+        text={cpuText}
+        limit={host.vcpu}
+        used={taken - host.heldVcpu}
+        held={host.heldVcpu}
+      />
+      <Meter
+        label={t('memoryLabel')}
+        figures={memoryText}
+        text={memoryText}
+        limit={host.memoryMiB}
+        used={memory}
+      />
+      {mayManage ? <HostVerbs host={host} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { getTranslations } from 'next-intl/server'
+import { DataTable } from '@/components/ui/data-table'
+import { Link } from '@/components/ui/link'
+import { MiniMeter } from '@/components/ui/mini-meter'
+import { State } from '@/components/ui/state'
+import { getFormat } from '@/lib/i18n/get-format'
+import { routes } from '@/lib/routes'
+import type { HostShown, PoolShown } from '@/lib/scheduler/capacity-overview'
+
+const shapes = { up: 'running', drain: 'suspended', maintenance: 'suspended', down: 'stopped' } as const
+const shown = 200
+
+/** The bars as a table, fullest first. */
+export async function HostTable({ overview }: { overview: PoolShown[] }) {
+  const [t, h, f] = await Promise.all([
+    getTranslations('scheduler.capacity.table'),
+    getTranslations('scheduler.hostStates'),
+    getFormat(),
+  ])
+  const rows = overview.flatMap(({ pool, hosts }) => hosts.map((host) => ({ ...host, poolName: pool.name })))
+  const taken = (free: number, all: number) => {
+    const share = all > 0 ? 1 - free / all : 0
+    return (
+      <>
+        <MiniMeter percent={share * 100} /> {f.percent(share)}
+      </>
+    )
+  }
+  return (
+    <DataTable<HostShown & { poolName: string }>
+      caption={t('title')}
+      rows={rows.slice(0, shown)}
+      rowKey={(row) => row.id}
+      path={routes.desk.capacity}
+      params={{}}
+      dense
+      flush
+      columns={[
+        {
+          key: 'name',
+          head: t('columns.name'),
+          cell: ({ id, name, poolName }) => (
+            <>
+              <Link href={`${routes.desk.capacity}?host=${id}`}>{name}</Link>
+              <span className="sub">{poolName}</span>
+            </>
+          ),
+        },
+        {
+          key: 'cpu',
+          head: t('columns.cpu'),
+          num: true,
+          nowrap: true,
+          cell: (host) => taken(host.freeVcpu, host.vcpu),
+        },
+        {
+          key: 'memory',
+          head: t('columns.memory'),
+          num: true,
+          nowrap: true,
+          cell: (host) => taken(host.freeMemoryMiB, host.memoryMiB),
+        },
+        {
+          key: 'disk',
+          head: t('columns.disk'),
+          num: true,
+          nowrap: true,
+          cell: (host) => taken(host.freeDiskGiB, host.diskGiB),
+        },
+        { key: 'machines', head: t('columns.machines'), num: true, cell: (host) => f.number(host.machines) },
+        {
+          key: 'state',
+          head: t('columns.state'),
+          nowrap: true,
+          cell: ({ state }) => <State is={shapes[state]}>{h(state)}</State>,
+        },
+      ]}
+    />
+  )
+}

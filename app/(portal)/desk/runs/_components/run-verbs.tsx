@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/ui/action-button'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { peopleWithRole } from '@/lib/agencies/queries'
+import { can } from '@/lib/auth/permissions'
+import { requireCtx } from '@/lib/auth/session'
+import type { RunInDetail } from '@/lib/provisioning/get-run'
+import { undoCosts } from '@/lib/provisioning/rules'
+import { handOverRunAction, retryRunAction, undoRunAction } from '../actions'
+
+/** Retry, hand over, or undo with what undoing costs. */
+export async function RunVerbs({ run }: { run: RunInDetail }) {
+  const ctx = await requireCtx('task:read')
+  if (!can(ctx.actor, 'run:operate')) return null
+  const t = await getTranslations('provisioning')
+  const operators = await peopleWithRole(ctx, { role: 'resourceOperator', agencyId: null })
+  const fields = { runId: run.id }
+  const touched = run.steps.filter(({ state }) => state !== 'waiting' && state !== 'undone')
+  const costs = undoCosts(
+    run.kind,
+    touched.map(({ name }) => name),
+  )
+  return (
+    <>
+      <ActionButton action={retryRunAction} fields={fields} variant="primary" icon="refresh">
+        {t('runs.retry')}
+      </ActionButton>
+      <ActionButton
+        action={handOverRunAction}
+        fields={fields}
+        confirm={{
+          title: t('runs.handOverTitle'),
+          children: (
+            <>
+              <Select
+                name="personId"
+                label={t('runs.colleague')}
+                options={operators.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <TextArea name="note" label={t('runs.note')} rows={2} required />
+            </>
+          ),
+        }}
+      >
+        {t('runs.handOver')}
+      </ActionButton>
+      <ActionButton
+        action={undoRunAction}
+        fields={fields}
+        variant="danger"
+        icon="undo"
+        confirm={{
+          title: t('runs.undoTitle'),
+          danger: true,
+          consequences: costs.map((cost) => t(`undoCosts.${cost}`)),
+          children: <TextArea name="reason" label={t('runs.reason')} rows={2} required />,
+        }}
+      >
+        {t('runs.undo')}
+      </ActionButton>
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+/** Names a pool may give in its `driver` column; registry.ts knows the drivers behind them. */
+export const computeDrivers = ['simulator'] as const
