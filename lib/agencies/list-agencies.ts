@@ -69,3 +69,6 @@ export async function agencyChoices(ctx: Ctx) {
       .orderBy(asc(agencies.divisionCode), asc(agencies.name)),
   }
 }
+
+export type ListedAgency = Awaited<ReturnType<typeof listAgencies>>['rows'][number]
+export type AgencyChoices = Awaited<ReturnType<typeof agencyChoices>>
