@@ -28,7 +28,9 @@ export async function decideStep(ctx: Ctx, input: DecideStep): Promise<void> {
     try {
       return await vote(ctx, input, basis, reserved)
     } catch (error) {
-      if (!(error instanceof RoomNeeded) || tries === 3) throw error
+      if (!(error instanceof RoomNeeded)) throw error
+      // Inside a caller's transaction the vote cannot be taken back here: the caller starts again.
+      if (ctx.inTx || tries === 3) throw new AppError('conflict', 'actions.stale')
     }
   }
 }

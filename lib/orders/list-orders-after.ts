@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { orders } from '@/lib/db/schema/orders'
@@ -8,7 +8,7 @@ import type { OrderState } from '@/lib/orders/rules'
 /** For programs: orders from the latest on, continued after a known one; nothing shifts when new ones come. */
 export async function listOrdersAfter(
   ctx: Ctx,
-  { state, after, limit }: { state?: OrderState; after?: string; limit: number },
+  { state, after, limit }: { state?: OrderState; after?: { createdAt: string; id: string }; limit: number },
 ): Promise<Order[]> {
   authorize(ctx.actor, 'order:read')
   return ctx.db
@@ -18,9 +18,11 @@ export async function listOrdersAfter(
       and(
         visibleTo(ctx.actor),
         state ? eq(orders.state, state) : undefined,
-        after ? lt(orders.id, after) : undefined,
+        after
+          ? sql`(${orders.createdAt}, ${orders.id}) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`
+          : undefined,
       ),
     )
-    .orderBy(desc(orders.id))
+    .orderBy(desc(orders.createdAt), desc(orders.id))
     .limit(limit)
 }

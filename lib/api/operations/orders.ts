@@ -10,6 +10,9 @@ import { saveDraft } from '@/lib/orders/save-draft'
 
 const Content = OrderContent.meta({ id: 'OrderContent' })
 
+/** When it was made, and its id: ids come from the form and are in no order. */
+const keyForm = /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z [0-9a-f-]{36}$/
+
 export const listOrdersOperation = operation({
   id: 'listOrders',
   method: 'GET',
@@ -19,12 +22,13 @@ export const listOrdersOperation = operation({
   query: Paging.extend({ state: z.enum(orderStates).optional() }),
   response: pageOf(OrderSummary, 'OrderPage'),
   async run(ctx, { query }) {
+    const [createdAt, id] = afterOf(query, keyForm)?.split(' ') ?? []
     const rows = await listOrdersAfter(ctx, {
       state: query.state,
-      after: afterOf(query),
+      after: createdAt && id ? { createdAt, id } : undefined,
       limit: query.limit + 1,
     })
-    return { body: toPage(rows, query, ({ id }) => id, toOrderSummary) }
+    return { body: toPage(rows, query, (row) => `${row.createdAt.toISOString()} ${row.id}`, toOrderSummary) }
   },
 })
 
