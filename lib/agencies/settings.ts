@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import * as z from 'zod'
+import { readSetting } from '@/lib/agencies/read-setting'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -58,4 +59,12 @@ export async function changeSetting(ctx: Ctx, { key, value }: ChangeSetting): Pr
       after: { value: after },
     })
   })
+}
+
+/** What the platform calls itself in front of the door. */
+export async function platformWords(ctx: Ctx): Promise<{ name: string; hotline: string }> {
+  return {
+    name: await readSetting(ctx, 'platform.name', parameters['platform.name']),
+    hotline: await readSetting(ctx, 'platform.hotline', parameters['platform.hotline']),
+  }
 }

@@ -2,17 +2,19 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Brand } from '@/components/shell/brand'
 import { LanguageSwitch } from '@/components/shell/language-switch'
+import { platformWords } from '@/lib/agencies/settings'
+import { currentVisitor } from '@/lib/auth/current-visitor'
 import { env } from '@/lib/env'
 import { routes } from '@/lib/routes'
 
 /** The door: what this place is on the left, the way in on the right. */
 export async function Frame({ children, aside }: { children: ReactNode; aside: ReactNode }) {
-  const t = await getTranslations('auth.signIn')
+  const [t, platform] = [await getTranslations('auth.signIn'), await platformWords(await currentVisitor())]
   return (
     <div className="signin">
       <header className="signin__top">
         <Brand href={routes.login} />
-        <p>{t('platform')}</p>
+        <p>{platform.name || t('platform')}</p>
         <span className="push row">
           <LanguageSwitch />
         </span>
@@ -23,7 +25,7 @@ export async function Frame({ children, aside }: { children: ReactNode; aside: R
         <p className="small t3 mt-7 border-t border-line pt-4">{t('warning')}</p>
       </section>
       <footer className="signin__foot">
-        <span>{t('hotline', { number: '0700-12345' })}</span>
+        {platform.hotline ? <span>{t('hotline', { number: platform.hotline })}</span> : null}
         {env.DEMO ? <span className="push">{t('simulated')}</span> : null}
       </footer>
     </div>

@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/ui/action-button'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { Note } from '@/components/ui/note'
+import { PageHeader } from '@/components/ui/page-header'
+import { State } from '@/components/ui/state'
+import { findDutyViolations } from '@/lib/agencies/find-duty-violations'
+import { listAllDutyRules } from '@/lib/agencies/manage-duty-rules'
+import { can } from '@/lib/auth/permissions'
+import { requireCtx } from '@/lib/auth/session'
+import { inLocale } from '@/lib/i18n/in-locale'
+import { routes } from '@/lib/routes'
+import { AddRule } from './_components/add-rule'
+import { switchDutyRuleAction } from './actions'
+
+type Rule = Awaited<ReturnType<typeof listAllDutyRules>>[number]
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agencies.duties'))('title') }
+}
+
+export default async function DutiesPage({ searchParams }: PageProps<'/admin/duties'>) {
+  const ctx = await requireCtx('duty:read')
+  const [t, role, locale, params] = [
+    await getTranslations('agencies.duties'),
+    await getTranslations('auth.roles'),
+    await getLocale(),
+    await searchParams,
+  ]
+  const [rules, violations] = [await listAllDutyRules(ctx), await findDutyViolations(ctx)]
+  const manages = can(ctx.actor, 'duty:manage')
+  const columns: Column<Rule>[] = [
+    { key: 'code', head: t('code'), mono: true, cell: (rule) => rule.code },
+    { key: 'roles', head: t('roles'), cell: (rule) => `${role(rule.roleA)} × ${role(rule.roleB)}` },
+    { key: 'scope', head: t('scope'), nowrap: true, cell: (rule) => t(`scopes.${rule.scope}`) },
+    {
+      key: 'reason',
+      head: t('reason'),
+      cell: (rule) => inLocale({ zh: rule.reasonZh, en: rule.reasonEn }, locale),
+    },
+    {
+      key: 'state',
+      head: t('state'),
+      nowrap: true,
+      cell: (rule) => (
+        <State is={rule.active ? 'running' : 'stopped'}>{rule.active ? t('active') : t('inactive')}</State>
+      ),
+    },
+  ]
+  return (
+    <>
+      <PageHeader title={t('title')} lede={t('lede')} actions={manages ? <AddRule /> : null} />
+      {violations.length > 0 ? (
+        <Note tone="bad" title={t('violations', { count: violations.length })}>
+          <ul className="list">
+            {violations.map((one) => (
+              <li key={one.personId}>
+                <span lang="zh-CN">{one.name}</span>{' '}
+                <span className="mono">{one.rules.map((rule) => rule.code).join(' ')}</span>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      ) : (
+        <Note tone="ok" title={t('noViolations')} />
+      )}
+      <DataTable
+        caption={t('title')}
+        columns={columns}
+        rows={rules}
+        rowKey={(rule) => rule.id}
+        path={routes.admin.duties}
+        params={params}
+        rowMenu={
+          manages
+            ? (rule) => (
+                <ActionButton
+                  action={switchDutyRuleAction}
+                  fields={{ ruleId: rule.id, active: rule.active ? 'off' : 'on' }}
+                  size="small"
+                  aria-label={t(rule.active ? 'switchOffOne' : 'switchOnOne', { code: rule.code })}
+                >
+                  {rule.active ? t('switchOff') : t('switchOn')}
+                </ActionButton>
+              )
+            : undefined
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { formAction } from '@/lib/actions/form-action'
+import { ChangeSetting, changeSetting } from '@/lib/agencies/settings'
+import { routes } from '@/lib/routes'
+
+export const changeSettingAction = formAction(ChangeSetting, async (ctx, input) => {
+  await changeSetting(ctx, input)
+  revalidatePath(routes.admin.settings)
+  return { toast: 'agencies.toasts.settingChanged' }
+})
