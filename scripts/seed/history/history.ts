@@ -25,7 +25,7 @@ export async function playHistory(databases: Databases, world: World, start: Dat
   await closeAndIssue(stage, first)
   await confirmAll(stage, first)
   const inSecond = (days: number, time: string) => atTime(addDays(dayOf(monthStart(second)), days), time)
-  await story.changePlan(stage, 'sgxk-app-1', 'g-8c16g', inSecond(18, '09:30'))
+  await story.changePlan(stage, 'mhwz-web-1', 'g-4c8g', inSecond(18, '09:30'))
   await story.stopOver(stage, 'sgxk-app-1', inSecond(23, '22:00'), inSecond(25, '06:00'))
   await closeAndIssue(stage, second)
   await confirmAll(stage, second, ['lz-constr', 'p-health'])

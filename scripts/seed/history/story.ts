@@ -60,10 +60,10 @@ export async function changePlan(stage: Stage, name: string, plan: string, at: D
   await order(stage, {
     name: `change ${name}`,
     agency: 'lz-constr',
-    system: 'sgxk',
-    by: 'shen',
-    title: '施工许可应用服务器变更规格',
-    why: '办件量上升，午间响应变慢，应用服务器由 4 核调整为 8 核。',
+    system: 'mhwz',
+    by: 'song',
+    title: '门户网站前置变更规格',
+    why: '政策解读专栏上线后访问量上升，前置由 2 核调整为 4 核。',
     at,
     lines: [{ plan, kind: 'changePlan', instanceId: await instanceNamed(stage, name) }],
   })

@@ -19,8 +19,8 @@ export async function buildPort(
     [poolCode, token],
   )
   if (found.rows[0]) return { answer: found.rows[0], ref: found.rows[0].ref, outcome: 'same' }
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 8))', [poolCode + cidr])
-  const position = await nextPosition(client, poolCode, cidr)
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 8))', [cidr])
+  const position = await nextPosition(client, cidr)
   const port = { ref: `port-${randomUUID()}`, address: addressAt(cidr, position) }
   await client.query(
     'insert into sim_port (ref, pool_code, token, cidr, position, address) values ($1, $2, $3, $4, $5, $6)',
@@ -29,19 +29,18 @@ export async function buildPort(
   return { answer: port, ref: port.ref, outcome: 'done' }
 }
 
-/** After the highest in use; once the network has been used up, the lowest gap. */
-async function nextPosition(client: PoolClient, poolCode: string, cidr: string): Promise<number> {
-  const live = `from sim_port p where pool_code = $1 and cidr = $2 and removed_at is null`
+/** After the highest in use, whichever pool its machine is in; once the network has been used up, the lowest gap. */
+async function nextPosition(client: PoolClient, cidr: string): Promise<number> {
+  const live = `from sim_port p where cidr = $1 and removed_at is null`
   const top = await client.query<{ next: number }>(`select coalesce(max(position) + 1, 0) as next ${live}`, [
-    poolCode,
     cidr,
   ])
   const next = top.rows[0]?.next ?? 0
   if (next < addressCount(cidr)) return next
   const gap = await client.query<{ free: number }>(
-    `select free from generate_series(0, $3 - 1) as free
+    `select free from generate_series(0, $2 - 1) as free
      where not exists (select ${live} and position = free) limit 1`,
-    [poolCode, cidr, addressCount(cidr)],
+    [cidr, addressCount(cidr)],
   )
   if (!gap.rows[0]) throw new DriverError('permanent', 'noRoom', 'the network has no free address')
   return gap.rows[0].free
