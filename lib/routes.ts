@@ -17,7 +17,11 @@ export const routes = {
     new: '/orders/new',
     newFor: (serviceId: string, planId?: string) =>
       `/orders/new?service=${serviceId}${planId ? `&plan=${planId}` : ''}`,
+    /** `ids` joined by comma when several instances go into one order. */
+    forInstance: (kind: 'changePlan' | 'renew' | 'close', ids: string) =>
+      `/orders/new?kind=${kind}&instance=${ids}`,
     edit: (id: string) => `/orders/${id}/edit`,
+    export: '/orders/export',
   },
   inbox: '/inbox',
   /** Marks it read and leads to what it is about. */
@@ -71,6 +75,8 @@ export const routes = {
     events: '/api/events',
     palette: '/api/palette',
     instanceExport: '/api/exports/instances',
+    attachments: '/api/attachments',
+    attachment: (id: string) => `/api/attachments/${id}`,
     auditExport: '/api/audit/export',
   },
 } as const

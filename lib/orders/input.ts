@@ -40,6 +40,8 @@ export const OrderContent = z.object({
   lines: z.array(DraftLine).max(50).default([]),
 })
 
+export type OrderContent = z.infer<typeof OrderContent>
+
 /** A form posts its content as one JSON field; anything else is refused as a whole. */
 const Content = z.preprocess((value) => {
   if (typeof value !== 'string') return value

@@ -26,11 +26,10 @@ export function lineUnits(line: DraftLine, { version }: Orderable, world: OrderW
     const params = { count: line.quantity }
     return { units: [], problems: [{ field, code: 'orders.namesDoNotMatch', params }] }
   }
-  const known = { image: world.imageIds }
   const found = new Map<string, Problem>()
   const units = names.flatMap((name): LineUnit[] => {
     const given = nameField && pattern ? { ...line.config, [nameField]: name } : line.config
-    const result = validateForm(schema, given, { today: world.today, known })
+    const result = validateForm(schema, given, { today: world.today, known: world.known })
     if ('values' in result) return [{ name, config: result.values }]
     for (const [field, error] of Object.entries(result.fields))
       found.set(field, { field: `config.${field}`, ...error })

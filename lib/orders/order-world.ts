@@ -1,6 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { type BusinessSystem, findBusinessSystem } from '@/lib/agencies/business-systems'
 import { getOrderables, listImages, type Orderable } from '@/lib/catalog/queries'
+import { listSshKeys } from '@/lib/compute/list-ssh-keys'
+import { listSubnets } from '@/lib/compute/list-subnets'
 import type { Ctx } from '@/lib/context'
 import { type OrderContent, orderLines, orders } from '@/lib/db/schema/orders'
 import { type Instance, listInstancesById } from '@/lib/provisioning/list-instances-by-id'
@@ -16,7 +18,8 @@ export type OrderWorld = {
   instances: ReadonlyMap<string, Instance>
   /** Instances with an unfinished line, and the order's number. */
   busy: ReadonlyMap<string, string>
-  imageIds: ReadonlySet<string>
+  /** What references of a form may name. */
+  known: { image: ReadonlySet<string>; sshKey: ReadonlySet<string>; subnet: ReadonlySet<string> }
 }
 
 const open = ['pending', 'scheduled', 'waitingForCapacity', 'provisioning', 'failed'] as const
@@ -25,13 +28,15 @@ export async function loadWorld(ctx: Ctx, agencyId: string, content: OrderConten
   const instanceIds = content.lines.flatMap(({ instanceId }) => (instanceId ? [instanceId] : []))
   const serviceIds = [...new Set(content.lines.map(({ serviceId }) => serviceId))]
   const { businessSystemId, budgetId } = content
-  const [system, budgets, orderables, instances, busy, images] = await Promise.all([
+  const [system, budgets, orderables, instances, busy, images, keys, subnets] = await Promise.all([
     businessSystemId ? findBusinessSystem(ctx, agencyId, businessSystemId) : undefined,
     budgetId ? budgetsOf(ctx, agencyId) : [],
     getOrderables(ctx, serviceIds),
     listInstancesById(ctx, agencyId, instanceIds),
     busyInstances(ctx, instanceIds),
     listImages(ctx),
+    listSshKeys(ctx, { inUse: true }),
+    listSubnets(ctx),
   ])
   return {
     today: dayOf(ctx.now()),
@@ -40,7 +45,11 @@ export async function loadWorld(ctx: Ctx, agencyId: string, content: OrderConten
     orderables: new Map(orderables.map((orderable) => [orderable.service.id, orderable])),
     instances: new Map(instances.map((instance) => [instance.id, instance])),
     busy,
-    imageIds: new Set(images.flatMap(({ id, code }) => [id, code])),
+    known: {
+      image: new Set(images.flatMap(({ id, code }) => [id, code])),
+      sshKey: new Set(keys.map(({ id }) => id)),
+      subnet: new Set(subnets.map(({ id }) => id)),
+    },
   }
 }
 

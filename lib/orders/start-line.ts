@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { listPlansById, listServicesById } from '@/lib/catalog/list-services-by-id'
+import { machineParams } from '@/lib/compute/machine-params'
 import type { Ctx } from '@/lib/context'
 import type { PlanSpec } from '@/lib/db/schema/catalog'
 import { orderLines } from '@/lib/db/schema/orders'
@@ -41,8 +42,9 @@ async function newInstance(tx: Ctx, order: Order, line: OrderLine): Promise<stri
 const specOf = async (tx: Ctx, { planId }: OrderLine): Promise<PlanSpec | null> =>
   (planId && (await listPlansById(tx, [planId])).get(planId)?.spec) || null
 
-/** A plan change carries the plan, its size and the price that hold afterwards. */
+/** A new machine carries its network and keys; a plan change the plan, its size and the price that hold afterwards. */
 async function paramsOf(tx: Ctx, line: OrderLine): Promise<Record<string, unknown>> {
+  if (line.kind === 'create') return machineParams(tx, line.agencyId, line.config)
   if (line.kind !== 'changePlan') return {}
   const { planId, id: lineId, priceVersionId, config } = line
   return { planId, lineId, priceVersionId, config, spec: instanceSpec(await specOf(tx, line), config) }

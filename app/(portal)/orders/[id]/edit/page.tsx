@@ -1,0 +1,30 @@
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { requireCtx } from '@/lib/auth/session'
+import { getOrder } from '@/lib/orders/get-order'
+import { OrderContent } from '@/lib/orders/input'
+import { orderCan } from '@/lib/orders/rules'
+import { routes } from '@/lib/routes'
+import { FormPage } from '../../_form/form-page'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('orders'))('form.title') }
+}
+
+export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/edit'>) {
+  const ctx = await requireCtx('order:create')
+  const order = await getOrder(ctx, (await params).id)
+  if (!orderCan('edit', order) || order.requesterId !== ctx.actor.personId)
+    redirect(routes.orders.one(order.id))
+  return (
+    <FormPage
+      ctx={ctx}
+      orderId={order.id}
+      formVersion={order.formVersion}
+      number={order.number}
+      content={OrderContent.parse(order.content)}
+      attachments={order.attachments}
+      returned={order.revision > 0 ? order.returnedReason : null}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { Thread } from '@/components/ui/thread'
+import type { Quote } from './draft-types'
+
+/** Who will be asked, in which order, and how long each may take. */
+export function ChainPreview({ quote }: { quote: Quote | null }) {
+  const t = useTranslations('orders.form.chain')
+  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const chain = quote?.chain
+  return (
+    <>
+      <h2>{t('title')}</h2>
+      {!chain ? (
+        <p className="small t3">{quote && quote.lines.length > 0 ? t('noRule') : t('later')}</p>
+      ) : chain.auto ? (
+        <p className="small t2">{t('auto')}</p>
+      ) : (
+        <Thread
+          tight
+          label={t('title')}
+          items={chain.steps.map((step, position) => ({
+            key: String(position),
+            is: step.missing ? 'failed' : 'waiting',
+            title: step.name[language],
+            when: t('hours', { hours: step.hours }),
+            children: (
+              <p>
+                {step.missing
+                  ? t('missing')
+                  : t(`mode.${step.mode}`, { people: step.people.join('、'), needed: step.needed })}
+              </p>
+            ),
+          }))}
+        />
+      )}
+    </>
+  )
+}

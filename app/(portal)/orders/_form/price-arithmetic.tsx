@@ -1,0 +1,43 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useFormat } from '@/components/ui/use-format'
+import type { Quote } from './draft-types'
+
+type Props = { lines: Quote['lines']; nameOf: (key: string) => string }
+
+/** How the total comes about, meter by meter; rating the same interval gives the same fen. */
+export function PriceArithmetic({ lines, nameOf }: Props) {
+  const t = useTranslations('orders.form.aside')
+  const meters = useTranslations('billing.meters')
+  const f = useFormat()
+  return (
+    <table className="tbl tbl--dense tbl--flush">
+      <thead>
+        <tr>
+          <th scope="col">{t('what')}</th>
+          <th scope="col" className="num">
+            {t('unitPrice')}
+          </th>
+          <th scope="col" className="num">
+            {t('amount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.flatMap((line) =>
+          line.meters.map((meter) => (
+            <tr key={`${line.key}${meter.meter}`}>
+              <td>
+                {t('times', { name: nameOf(line.key), count: line.units })}
+                <span className="sub">{meters(meter.meter)}</span>
+              </td>
+              <td className="num">{meter.unitPrice ? f.price(meter.unitPrice) : '—'}</td>
+              <td className="num">{f.money(BigInt(meter.amountFen))}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  )
+}

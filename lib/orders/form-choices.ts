@@ -1,0 +1,102 @@
+import { listBusinessSystems } from '@/lib/agencies/business-systems'
+import { authorize } from '@/lib/auth/permissions'
+import { priceOf } from '@/lib/billing/quote'
+import { FormSchema } from '@/lib/catalog/form-schema'
+import { CatalogFilter } from '@/lib/catalog/input'
+import { listServices } from '@/lib/catalog/list-services'
+import { getOrderables, listImages, type Orderable } from '@/lib/catalog/queries'
+import { listSshKeys } from '@/lib/compute/list-ssh-keys'
+import { listSubnets } from '@/lib/compute/list-subnets'
+import type { Ctx } from '@/lib/context'
+import type { Localized, PlanSpec } from '@/lib/db/schema/catalog'
+import { notFound } from '@/lib/errors'
+import { budgetsOf } from '@/lib/quota/queries'
+import { fiscalYearOf } from '@/lib/shanghai'
+
+export type ServiceChoice = {
+  id: string
+  name: Localized
+  fulfilment: 'compute' | 'manual'
+  form: FormSchema
+  agreement: { id: string; version: number; text: Localized }
+  plans: { id: string; name: Localized; spec: PlanSpec; price: string | null; unit: string | null }[]
+}
+export type FormChoices = {
+  systems: { id: string; name: string; zone: string; protectionLevel: number; filingNumber: string | null }[]
+  budgets: { id: string; name: string; economicCode: string; fiscalYear: number; leftFen: string }[]
+  images: { id: string; name: Localized }[]
+  sshKeys: { id: string; name: string }[]
+  subnets: { id: string; name: string; cidr: string; zone: string; free: number }[]
+  /** Names of everything that may be added as a line. */
+  catalog: { id: string; name: Localized; family: string }[]
+}
+
+/** What the head of the form and its references offer to choose from. */
+export async function formChoices(ctx: Ctx): Promise<FormChoices> {
+  authorize(ctx.actor, 'order:create')
+  const { agencyId } = ctx.actor
+  if (!agencyId) throw notFound('orders')
+  const [systems, budgets, images, keys, subnets, { services }] = await Promise.all([
+    listBusinessSystems(ctx, agencyId),
+    budgetsOf(ctx, agencyId, fiscalYearOf(ctx.now())),
+    listImages(ctx),
+    listSshKeys(ctx, { inUse: true }),
+    listSubnets(ctx),
+    listServices(ctx, CatalogFilter.parse({})),
+  ])
+  return {
+    systems: systems.map(({ id, name, zone, protectionLevel, filingNumber }) => ({
+      id,
+      name,
+      zone,
+      protectionLevel,
+      filingNumber,
+    })),
+    budgets: budgets
+      .filter(({ state }) => state === 'open')
+      .map(({ id, name, economicCode, fiscalYear, approvedFen, overdraftFen, heldFen, committedFen }) => ({
+        id,
+        name,
+        economicCode,
+        fiscalYear,
+        leftFen: (approvedFen + overdraftFen - heldFen - committedFen).toString(),
+      })),
+    images: images.map(({ id, name }) => ({ id, name })),
+    sshKeys: keys.map(({ id, name }) => ({ id, name })),
+    subnets: subnets.map(({ id, name, cidr, zone, free }) => ({ id, name, cidr, zone, free })),
+    catalog: services.map(({ service, version }) => ({
+      id: service.id,
+      name: version.name,
+      family: service.family,
+    })),
+  }
+}
+
+/** Services of the lines with their forms, plans, list prices and current agreements. */
+export async function serviceChoices(ctx: Ctx, serviceIds: readonly string[]): Promise<ServiceChoice[]> {
+  authorize(ctx.actor, 'order:create')
+  const orderables = await getOrderables(ctx, [...new Set(serviceIds)])
+  return Promise.all(orderables.map((orderable) => choiceOf(ctx, orderable)))
+}
+
+/** The main rate of a plan: by the hour or month for what runs, once for what is done once. */
+async function choiceOf(ctx: Ctx, { service, version, plans, agreement }: Orderable): Promise<ServiceChoice> {
+  const prices = await priceOf(
+    ctx,
+    service.id,
+    plans.map(({ id }) => id),
+  )
+  return {
+    id: service.id,
+    name: version.name,
+    fulfilment: service.fulfilment,
+    form: FormSchema.parse(version.form),
+    agreement: { id: agreement.id, version: agreement.version, text: agreement.text },
+    plans: plans.map(({ id, name, spec }) => {
+      const items = prices.get(id)?.items ?? []
+      const main = items.find(({ meter }) => meter.startsWith('machine.')) ?? items[0]
+      const price = main && 'unitPrice' in main ? main.unitPrice : null
+      return { id, name, spec, price, unit: main?.unit ?? null }
+    }),
+  }
+}
