@@ -28,49 +28,79 @@ type Reading = {
   to: string
 }
 
+/** One meter of one instance at one price, this month until now. */
+export type CostLine = {
+  instanceId: string
+  meter: string
+  unit: string
+  quantity: string
+  /** Null where the price has tiers. */
+  unitPrice: string | null
+  fen: bigint
+}
+
 /** What each instance has cost this month until now, rated from its open state history. Three statements. */
 export async function costSoFar(ctx: Ctx, instanceIds: readonly string[]): Promise<Map<string, bigint>> {
-  authorize(ctx.actor, 'usage:read')
   const costs = new Map(instanceIds.map((id) => [id, 0n]))
-  if (instanceIds.length === 0) return costs
+  for (const { instanceId, fen } of await costLinesSoFar(ctx, instanceIds))
+    costs.set(instanceId, (costs.get(instanceId) ?? 0n) + fen)
+  return costs
+}
+
+/** The same, meter by meter: the arithmetic behind the figure. */
+export async function costLinesSoFar(ctx: Ctx, instanceIds: readonly string[]): Promise<CostLine[]> {
+  authorize(ctx.actor, 'usage:read')
+  if (instanceIds.length === 0) return []
   const month = monthOf(ctx.now())
   const spans = await spansOf(ctx, instanceIds, month)
   const readings = await readingsOf(ctx, instanceIds, month)
   const versions = new Set([...spans, ...readings].map(({ versionId }) => versionId))
   const prices = await itemsOf(ctx, [...versions])
-  const add = (id: string, fen: bigint) => costs.set(id, (costs.get(id) ?? 0n) + fen)
-  for (const group of Map.groupBy(
-    spans,
-    (span) => `${span.instanceId} ${span.versionId} ${span.orderLineId}`,
-  ).values()) {
+  const groups = Map.groupBy(spans, (span) => `${span.instanceId} ${span.versionId} ${span.orderLineId}`)
+  const held = [...groups.values()].flatMap((group) => {
     const [first] = group
-    if (!first) continue
-    for (const item of prices.get(first.versionId) ?? []) add(first.instanceId, costOfSpans(item, group))
-  }
-  for (const { instanceId, versionId, meter, quantity, from, to } of readings) {
+    if (!first) return []
+    return (prices.get(first.versionId) ?? []).flatMap((item) => lineOfSpans(first.instanceId, item, group))
+  })
+  const counted = readings.flatMap(({ instanceId, versionId, meter, quantity, from, to }) => {
     const item = prices
       .get(versionId)
       ?.find((price) => price.meter === meter && meterOf(meter).from === 'reading')
-    if (item)
-      add(instanceId, rateUsage(item, { month, quantity, from: new Date(from), to: new Date(to) }).fen)
-  }
-  return costs
+    if (!item) return []
+    return lineOf(
+      instanceId,
+      item,
+      rateUsage(item, { month, quantity, from: new Date(from), to: new Date(to) }),
+    )
+  })
+  return [...held, ...counted]
 }
 
-function costOfSpans(item: PricedItem, spans: readonly Span[]): bigint {
+const lineOf = (
+  instanceId: string,
+  item: PricedItem,
+  { quantity, fen }: { quantity: string; fen: bigint },
+): CostLine => ({
+  instanceId,
+  meter: item.meter,
+  unit: item.unit,
+  quantity,
+  unitPrice: 'unitPrice' in item ? item.unitPrice : null,
+  fen,
+})
+
+function lineOfSpans(instanceId: string, item: PricedItem, spans: readonly Span[]): CostLine[] {
   const meter = meterOf(item.meter)
-  if (meter.from === 'reading') return 0n
-  const charged = spans.filter(
-    ({ state, first }) => item.chargedStates.includes(state) && (meter.from !== 'once' || first),
-  )
-  const held = charged
+  if (meter.from === 'reading') return []
+  const held = spans
+    .filter(({ state, first }) => item.chargedStates.includes(state) && (meter.from !== 'once' || first))
     .map(({ spec, from, to }) => ({
       quantity: heldQuantity(item.meter, spec),
       from: new Date(from),
       to: new Date(to),
     }))
     .filter(({ quantity }) => quantity !== '0')
-  return held.length === 0 ? 0n : rateLine(item, held).fen
+  return held.length === 0 ? [] : [lineOf(instanceId, item, rateLine(item, held))]
 }
 
 async function spansOf(ctx: Ctx, instanceIds: readonly string[], month: string): Promise<Span[]> {

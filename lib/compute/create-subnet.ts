@@ -4,16 +4,10 @@ import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { canonicalCidr, contains, overlaps, readCidr } from '@/lib/compute/cidr'
 import type { CreateSubnet } from '@/lib/compute/input'
+import { zoneRanges } from '@/lib/compute/zone-ranges'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { subnets } from '@/lib/db/schema/compute'
 import { AppError, type ErrorCode, type ErrorParams } from '@/lib/errors'
-
-/** What the platform's network plan gives to each zone; every agency has its own routing table within. */
-export const zoneRanges: Record<CreateSubnet['zone'], string> = {
-  intranet: '10.16.0.0/14',
-  extranet: '10.24.0.0/14',
-  internet: '10.32.0.0/14',
-}
 
 const refuse = (field: 'cidr' | 'name' | 'zone', code: ErrorCode, params?: ErrorParams) =>
   new AppError('rule', code, { params, fields: { [field]: { code, params } } })

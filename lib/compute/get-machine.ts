@@ -40,9 +40,7 @@ export async function getMachine(ctx: Ctx, id: string): Promise<Machine> {
       pool: sql<
         Machine['pool']
       >`(select jsonb_build_object('name', name, 'driver', driver) from pool where id = ${instances.poolId})`,
-      image: sql<
-        string | null
-      >`(select name from image where id::text = ${config('image')} or code = ${config('image')} limit 1)`,
+      image: sql<Localized | null>`(select name from image where id::text = ${config('image')} or code = ${config('image')} limit 1)`,
       subnet: sql<Machine['subnet']>`(select jsonb_build_object('name', name, 'cidr', cidr) from subnet
         where agency_id = ${instances.agencyId} and id::text = ${config('subnet')})`,
       keys: sql<string[]>`coalesce((select jsonb_agg(name) from ssh_key
