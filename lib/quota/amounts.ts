@@ -1,6 +1,7 @@
 import type { PlanSpec } from '@/lib/db/schema/catalog'
-import type { quotaKinds } from '@/lib/db/schema/quota'
+import { quotaKinds } from '@/lib/db/schema/quota'
 
+export { quotaKinds }
 export type QuotaKind = (typeof quotaKinds)[number]
 export type Amounts = Partial<Record<QuotaKind, number>>
 

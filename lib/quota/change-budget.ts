@@ -13,9 +13,14 @@ export async function changeBudget(ctx: Ctx, { budgetId, approved }: ChangeBudge
 }
 
 /** The authority lets a budget be overdrawn by a stated amount (I4). */
-export async function allowOverdraft(ctx: Ctx, { budgetId, overdraft }: AllowOverdraft): Promise<void> {
+export async function allowOverdraft(
+  ctx: Ctx,
+  { budgetId, overdraft, reason }: AllowOverdraft,
+): Promise<void> {
   authorize(ctx.actor, 'budget:overdraft')
-  await inTransaction(ctx, (tx) => write(tx, budgetId, 'budget.overdraft', { overdraftFen: overdraft }))
+  await inTransaction(ctx, (tx) =>
+    write(tx, budgetId, 'budget.overdraft', { overdraftFen: overdraft }, reason),
+  )
 }
 
 async function write(
@@ -23,6 +28,7 @@ async function write(
   budgetId: string,
   action: string,
   change: Partial<typeof budgets.$inferInsert>,
+  reason?: string,
 ) {
   const own = tx.actor.agencyId ? eq(budgets.agencyId, tx.actor.agencyId) : undefined
   const [before] = await tx.db
@@ -34,5 +40,5 @@ async function write(
   const limit = (change.approvedFen ?? before.approvedFen) + (change.overdraftFen ?? before.overdraftFen)
   if (limit < before.heldFen + before.committedFen) throw new AppError('rule', 'quota.budgetBelowTaken')
   const [after] = await tx.db.update(budgets).set(change).where(eq(budgets.id, budgetId)).returning()
-  await recordAudit(tx, action, budgetId, { before, after })
+  await recordAudit(tx, action, budgetId, { before, after: { ...after, reason } })
 }

@@ -4,6 +4,7 @@ import { quotaClaims, quotas } from '@/lib/db/schema/quota'
 import { AppError } from '@/lib/errors'
 import type { Amounts, QuotaKind } from '@/lib/quota/amounts'
 import { publishThreshold } from '@/lib/quota/publish-threshold'
+import { toUnits } from '@/lib/quota/units'
 
 type Hold = { agencyId: string; token: string; amounts: Amounts }
 
@@ -48,6 +49,12 @@ async function refusal(tx: Ctx, agencyId: string, kind: QuotaKind, amount: numbe
     .where(and(eq(quotas.agencyId, agencyId), eq(quotas.kind, kind)))
   const left = row ? row.limit - row.held - row.used : 0
   return new AppError('quota', 'quota.exceeded', {
-    params: { kind, wanted: amount, left, missing: amount - left, limit: row?.limit ?? 0 },
+    params: {
+      kind,
+      wanted: toUnits(kind, amount),
+      left: toUnits(kind, left),
+      missing: toUnits(kind, amount - left),
+      limit: toUnits(kind, row?.limit ?? 0),
+    },
   })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { quotaKinds } from '@/lib/db/schema/quota'
+import { fromUnits } from '@/lib/quota/units'
 
 const yuan = z
   .string()
@@ -18,6 +19,11 @@ export const RequestQuota = z.object({
 })
 export type RequestQuota = z.infer<typeof RequestQuota>
 
+/** As the form has it, in the units of people. */
+export const RequestQuotaForm = RequestQuota.transform(
+  (typed): RequestQuota => ({ ...typed, wantedLimit: fromUnits(typed.kind, typed.wantedLimit) }),
+)
+
 export const DecideQuotaRequest = z.object({
   requestId: z.uuid(),
   decision: z.enum(['grant', 'refuse']),
@@ -27,6 +33,9 @@ export type DecideQuotaRequest = z.infer<typeof DecideQuotaRequest>
 
 export const SetQuota = z.object({ agencyId: z.uuid(), kind: z.enum(quotaKinds), limit: amount })
 export type SetQuota = z.infer<typeof SetQuota>
+export const SetQuotaForm = SetQuota.transform(
+  (typed): SetQuota => ({ ...typed, limit: fromUnits(typed.kind, typed.limit) }),
+)
 
 export const CreateBudget = z.object({
   fiscalYear: z.coerce.number().int().min(2020).max(2100),
@@ -48,3 +57,9 @@ export const AllowOverdraft = z.object({
   reason: z.string().trim().min(1).max(500),
 })
 export type AllowOverdraft = z.infer<typeof AllowOverdraft>
+
+/** What the page of quotas shows, as its address has it. */
+export const QuotaFilter = z.object({
+  kind: z.enum(quotaKinds).catch('vcpu'),
+  year: z.coerce.number().int().min(2020).max(2100).optional().catch(undefined),
+})

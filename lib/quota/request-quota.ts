@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors'
 import { notify } from '@/lib/notify/notify'
 import type { RequestQuota } from '@/lib/quota/input'
 import { quotaOf } from '@/lib/quota/queries'
+import { toUnits } from '@/lib/quota/units'
 
 /** An agency asks the authority for a higher limit. */
 export async function requestQuota(ctx: Ctx, input: RequestQuota): Promise<void> {
@@ -15,8 +16,12 @@ export async function requestQuota(ctx: Ctx, input: RequestQuota): Promise<void>
     const { agencyId, personId } = tx.actor
     if (!agencyId || !personId) throw new AppError('forbidden', 'auth.notAllowed')
     const present = (await quotaOf(tx, agencyId)).find((quota) => quota.kind === input.kind)
+    const limit = toUnits(input.kind, present?.limit ?? 0)
     if (input.wantedLimit <= (present?.limit ?? 0))
-      throw new AppError('rule', 'quota.notHigher', { params: { limit: present?.limit ?? 0 } })
+      throw new AppError('rule', 'quota.notHigher', {
+        params: { limit },
+        fields: { wantedLimit: { code: 'quota.notHigher', params: { limit } } },
+      })
     const [request] = await tx.db
       .insert(quotaRequests)
       .values({ ...input, agencyId, requestedBy: personId, requestedAt: tx.now() })

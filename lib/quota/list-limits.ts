@@ -1,0 +1,33 @@
+import { asc, desc, eq, ne } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
+import type { Ctx } from '@/lib/context'
+import { agencies } from '@/lib/db/schema/agencies'
+import { budgets, quotas } from '@/lib/db/schema/quota'
+import type { Budget, Quota } from '@/lib/quota/queries'
+
+export type AgencyLimits = { id: string; name: string; quotas: Quota[]; budgets: Budget[] }
+
+/** Quotas and budgets of one fiscal year of every agency that is open, for those who decide; three statements. */
+export async function listLimits(ctx: Ctx, fiscalYear: number): Promise<AgencyLimits[]> {
+  authorize(ctx.actor, 'report:read')
+  const [open, limits, money] = await Promise.all([
+    ctx.db
+      .select({ id: agencies.id, name: agencies.name })
+      .from(agencies)
+      .where(ne(agencies.state, 'closed'))
+      .orderBy(asc(agencies.divisionCode), asc(agencies.name)),
+    ctx.db.select().from(quotas),
+    ctx.db
+      .select()
+      .from(budgets)
+      .where(eq(budgets.fiscalYear, fiscalYear))
+      .orderBy(desc(budgets.approvedFen)),
+  ])
+  const quotasOf = Map.groupBy(limits, ({ agencyId }) => agencyId)
+  const budgetsOf = Map.groupBy(money, ({ agencyId }) => agencyId)
+  return open.map((agency) => ({
+    ...agency,
+    quotas: quotasOf.get(agency.id) ?? [],
+    budgets: budgetsOf.get(agency.id) ?? [],
+  }))
+}
