@@ -23,12 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CapacityPage({ searchParams }: PageProps<'/desk/capacity'>) {
   const ctx = await requireCtx('capacity:read')
-  const [{ host }, t, f, overview] = await Promise.all([
+  const [params, t, f, overview] = await Promise.all([
     searchParams,
     getTranslations('scheduler.capacity'),
     getFormat(),
     capacityOverview(ctx),
   ])
+  const selected = typeof params.host === 'string' ? params.host : undefined
   const pools = overview.map(({ pool }) => pool)
   const hosts = overview.flatMap((each) => each.hosts)
   const simulated = pools.some(({ driver }) => driver === 'simulator')
@@ -54,12 +55,7 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
       />
       <BarLegend />
       {overview.map((each) => (
-        <PoolRow
-          key={each.pool.id}
-          shown={each}
-          selected={typeof host === 'string' ? host : undefined}
-          mayManage={mayManage}
-        />
+        <PoolRow key={each.pool.id} shown={each} selected={selected} mayManage={mayManage} />
       ))}
       {pools.length === 0 ? (
         <EmptyState icon="stack" title={t('empty.title')}>
@@ -68,7 +64,7 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
       ) : null}
       <div className="cols cols--rule">
         <Section title={t('table.title')} className="c7">
-          <HostTable overview={overview} />
+          <HostTable overview={overview} params={params} />
         </Section>
         <Today className="c5" />
       </div>

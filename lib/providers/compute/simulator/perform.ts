@@ -21,7 +21,7 @@ type Request<T> = {
 export async function perform<T>({ pool, poolCode }: Engine, request: Request<T>): Promise<T> {
   const profile = await profileOf(pool, poolCode)
   if (profile.callMillis > 0) await pause(profile.callMillis, request.call)
-  const { fault, answer } = await inEngine(pool, (client) => serve(client, profile, request))
+  const { fault, answer } = await inEngine(pool, request.token, (client) => serve(client, profile, request))
   if (fault === 'fail') throw new DriverError('temporary', 'unavailable', 'the engine answered 503')
   if (fault === 'refuse') throw new DriverError('permanent', 'refused', 'the engine refused the request')
   if (fault === 'hang') await pause(profile.hangMillis, request.call)
@@ -33,7 +33,6 @@ export async function perform<T>({ pool, poolCode }: Engine, request: Request<T>
 
 async function serve<T>(client: PoolClient, profile: Profile, request: Request<T>) {
   const { op, token, call, effect } = request
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [token])
   const { fault, latestAttempt } = await planFault(client, profile, op, token)
   if (call.attempt !== null && call.attempt < latestAttempt)
     throw new DriverError('permanent', 'stale', `attempt ${call.attempt} came after attempt ${latestAttempt}`)
@@ -71,11 +70,13 @@ const pause = (millis: number, { signal }: Call) =>
     throw new DriverError('unknown', 'timeout', 'the call was given up')
   })
 
-async function inEngine<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/** One transaction; calls for the same token wait for one another. */
+async function inEngine<T>(pool: Pool, token: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
+    const lock = `select pg_advisory_xact_lock(hashtextextended(${client.escapeLiteral(token)}, 7))`
+    await client.query(`begin; ${lock}`)
     const result = await work(client)
     await client.query('commit')
     return result

@@ -3,36 +3,35 @@ import { DataTable } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
 import { MiniMeter } from '@/components/ui/mini-meter'
 import { State } from '@/components/ui/state'
+import { readTableState, type SearchParams, tableHref } from '@/components/ui/table-state'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
 import type { HostShown, PoolShown } from '@/lib/scheduler/capacity-overview'
 
 const shapes = { up: 'running', drain: 'suspended', maintenance: 'suspended', down: 'stopped' } as const
-const shown = 200
 
 /** The bars as a table, fullest first. */
-export async function HostTable({ overview }: { overview: PoolShown[] }) {
+export async function HostTable({ overview, params }: { overview: PoolShown[]; params: SearchParams }) {
   const [t, h, f] = await Promise.all([
     getTranslations('scheduler.capacity.table'),
     getTranslations('scheduler.hostStates'),
     getFormat(),
   ])
   const rows = overview.flatMap(({ pool, hosts }) => hosts.map((host) => ({ ...host, poolName: pool.name })))
+  rows.sort((a, b) => a.freeVcpu / a.vcpu - b.freeVcpu / b.vcpu || a.name.localeCompare(b.name))
+  const { page, size } = readTableState(params)
   const taken = (free: number, all: number) => {
     const share = all > 0 ? 1 - free / all : 0
-    return (
-      <>
-        <MiniMeter percent={share * 100} /> {f.percent(share)}
-      </>
-    )
+    return <MiniMeter percent={share * 100} />
   }
   return (
     <DataTable<HostShown & { poolName: string }>
       caption={t('title')}
-      rows={rows.slice(0, shown)}
+      rows={rows.slice((page - 1) * size, page * size)}
+      total={rows.length}
       rowKey={(row) => row.id}
       path={routes.desk.capacity}
-      params={{}}
+      params={params}
       dense
       flush
       columns={[
@@ -41,7 +40,9 @@ export async function HostTable({ overview }: { overview: PoolShown[] }) {
           head: t('columns.name'),
           cell: ({ id, name, poolName }) => (
             <>
-              <Link href={`${routes.desk.capacity}?host=${id}`}>{name}</Link>
+              <Link href={tableHref(routes.desk.capacity, params, { host: id, page: String(page) })}>
+                {name}
+              </Link>
               <span className="sub">{poolName}</span>
             </>
           ),
