@@ -1252,7 +1252,6 @@ ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_person_id_person_id_fk
 ALTER TABLE "session" ADD CONSTRAINT "session_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "totp_factor" ADD CONSTRAINT "totp_factor_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "charge_line" ADD CONSTRAINT "charge_line_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "charge_line" ADD CONSTRAINT "charge_line_statement" FOREIGN KEY ("agency_id","statement_id") REFERENCES "public"."statement"("agency_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_raised_by_person_id_fk" FOREIGN KEY ("raised_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1378,8 +1377,8 @@ CREATE INDEX "audit_event_recorded" ON "audit_event" USING btree ("recorded_at" 
 CREATE INDEX "audit_event_horizon" ON "audit_event" USING btree ("xid","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "factor_reset_open" ON "factor_reset" USING btree ("person_id") WHERE state = 'requested';--> statement-breakpoint
 CREATE INDEX "session_person" ON "session" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "charge_line_service" ON "charge_line" USING btree ("statement_id","service_id","instance_id","start_at","id");--> statement-breakpoint
-CREATE INDEX "charge_line_system" ON "charge_line" USING btree ("statement_id","business_system_id","instance_id","start_at","id");--> statement-breakpoint
+CREATE INDEX "charge_line_service" ON "charge_line" USING btree ("statement_id","service_id","id");--> statement-breakpoint
+CREATE INDEX "charge_line_system" ON "charge_line" USING btree ("statement_id","business_system_id","id");--> statement-breakpoint
 CREATE INDEX "charge_line_instance" ON "charge_line" USING btree ("instance_id","start_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "dispute_open" ON "dispute" USING btree ("line_id") WHERE answer is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "statement_month" ON "statement" USING btree ("agency_id","month") WHERE state <> 'void';--> statement-breakpoint

@@ -67,7 +67,6 @@ async function adjust(tx: Ctx, line: Line, amountFen: bigint): Promise<void> {
     amountFen,
     correctsLineId: line.id,
     reason: 'dispute',
-    budgetId: null,
   }
   await insertLines(tx, [adjustment])
   await tx.db
@@ -82,7 +81,7 @@ async function adjust(tx: Ctx, line: Line, amountFen: bigint): Promise<void> {
       lines: sql`${statements.lines} + 1`,
     })
     .where(eq(statements.id, line.statementId))
-  await recordSpend(tx, [line.statementId])
+  await recordSpend(tx, [{ id: line.statementId }])
   const { rows } = await tx.db.execute<{ budgetId: string | null }>(sql`
     select o.budget_id as "budgetId" from order_line l join "order" o on o.id = l.order_id where l.id = ${line.orderLineId}`)
   const budgetId = rows[0]?.budgetId

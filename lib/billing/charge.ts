@@ -23,7 +23,6 @@ export type NewLine = {
   amountFen: bigint
   correctsLineId?: string | null
   reason?: string | null
-  budgetId: string | null
 }
 
 /** One usage group becomes one line, rounded once; a meter its price does not know is not charged. */
@@ -52,6 +51,5 @@ export function charge(
     unitPrice: 'unitPrice' in item ? item.unitPrice : null,
     listFen: rated.listFen,
     amountFen: rated.fen,
-    budgetId: group.budgetId,
   }
 }

@@ -1,18 +1,15 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { recordAudits } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
-import { charge, type NewLine } from '@/lib/billing/charge'
-import { exactFacts } from '@/lib/billing/exact-facts'
+import { bill } from '@/lib/billing/bill'
 import { insertLines } from '@/lib/billing/insert-lines'
+import { insertUsageLines } from '@/lib/billing/insert-usage-lines'
 import { lateCorrections } from '@/lib/billing/late-corrections'
-import { foldedUsage } from '@/lib/billing/line-usage'
-import { itemsOf } from '@/lib/billing/price-rows'
 import { recordSpend } from '@/lib/billing/record-spend'
+import { spanLines } from '@/lib/billing/span-lines'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { statements } from '@/lib/db/schema/billing'
 import { AppError } from '@/lib/errors'
-import { sumFen } from '@/lib/money'
-import { recordAllBilled } from '@/lib/quota/record-billed'
 import { monthEnd } from '@/lib/shanghai'
 
 /**
@@ -30,39 +27,27 @@ export async function closeAgencies(
     await tx.db.execute(sql`select pg_advisory_xact_lock(hashtext('statement'), ${Number(month)}::int)`)
     const open = await withoutStatement(tx, month, agencyIds)
     if (open.length === 0) return { closed: 0 }
-    const lines = [...(await usageLines(tx, month, open)), ...(await lateCorrections(tx, month, open))]
-    const byAgency = Map.groupBy(lines, (line) => line.agencyId)
-    const drafts = await insertDrafts(tx, month, byAgency)
+    const drafts = await insertDrafts(tx, month, open)
+    const statementOf = new Map(drafts.map(({ id, agencyId }) => [agencyId, id]))
+    await insertUsageLines(tx, month, [...statementOf.values()])
+    const others = [...(await spanLines(tx, month, open)), ...(await lateCorrections(tx, month, open))]
     await insertLines(
       tx,
-      drafts.flatMap(({ id, agencyId }) =>
-        (byAgency.get(agencyId) ?? []).map((line) => ({ ...line, statementId: id })),
-      ),
+      others.flatMap((line) => {
+        const statementId = statementOf.get(line.agencyId)
+        return statementId ? [{ ...line, statementId }] : []
+      }),
     )
-    await recordSpend(
-      tx,
-      drafts.map(({ id }) => id),
-    )
-    await recordAllBilled(
-      tx,
-      lines.flatMap(({ agencyId, budgetId, amountFen }) =>
-        budgetId ? [{ agencyId, budgetId, amountFen }] : [],
-      ),
-    )
+    const filled = await total(tx, [...statementOf.values()])
+    await recordSpend(tx, filled)
+    await bill(tx, filled)
     await recordAudits(
       tx,
       'statement.close',
-      drafts.map((draft) => ({ objectId: draft.id, after: draft })),
+      filled.map((draft) => ({ objectId: draft.id, after: draft })),
     )
-    return { closed: drafts.length }
+    return { closed: filled.length }
   })
-}
-
-async function usageLines(tx: Ctx, month: string, agencyIds: readonly string[]): Promise<NewLine[]> {
-  const groups = await foldedUsage(tx, month, agencyIds)
-  const prices = await itemsOf(tx, [...new Set(groups.map((group) => group.priceVersionId))])
-  const facts = await exactFacts(tx, month, agencyIds, prices)
-  return groups.flatMap((group) => charge(group, prices, facts) ?? [])
 }
 
 async function withoutStatement(tx: Ctx, month: string, agencyIds: readonly string[]): Promise<string[]> {
@@ -81,22 +66,29 @@ async function withoutStatement(tx: Ctx, month: string, agencyIds: readonly stri
 }
 
 /** Numbers run through the month; the lock above keeps two closings from giving the same. */
-async function insertDrafts(tx: Ctx, month: string, byAgency: ReadonlyMap<string, readonly NewLine[]>) {
-  if (byAgency.size === 0) return []
-  const given = await tx.db.$count(statements, eq(statements.month, month))
-  return tx.db
-    .insert(statements)
-    .values(
-      [...byAgency].map(([agencyId, lines], index) => ({
-        agencyId,
-        month,
-        number: `DZ-${month}-${String(given + index + 1).padStart(4, '0')}`,
-        state: 'draft' as const,
-        totalFen: sumFen(lines.map((line) => line.amountFen)),
-        lines: lines.length,
-        preparedBy: tx.actor.personId,
-        createdAt: tx.now(),
-      })),
-    )
-    .returning()
+async function insertDrafts(tx: Ctx, month: string, agencyIds: readonly string[]) {
+  const { rows } = await tx.db.execute<{ id: string; agencyId: string }>(sql`
+    insert into statement (agency_id, month, number, state, total_fen, lines, prepared_by, created_at)
+    select agency_id, ${month}, ${`DZ-${month}-`} || lpad((at + (
+      select coalesce(max(substr(number, 11)::int), 0) from statement where month = ${month}))::text, 4, '0'),
+      'draft', 0, 0, ${tx.actor.personId}::uuid, ${tx.now().toISOString()}::timestamptz
+    from unnest(${sql.param([...agencyIds])}::uuid[]) with ordinality as u (agency_id, at)
+    returning id, agency_id as "agencyId"`)
+  return rows
+}
+
+type Draft = { id: string; agencyId: string; number: string; month: string; totalFen: string; lines: number }
+
+/** Adds the lines up; who has none gets no statement. */
+async function total(tx: Ctx, ids: readonly string[]): Promise<Draft[]> {
+  const some = sql`any(${sql.param([...ids])}::uuid[])`
+  const { rows } = await tx.db.execute<Draft>(sql`
+    update statement st set total_fen = c.fen, lines = c.lines
+    from (select statement_id, sum(amount_fen) as fen, count(*) as lines from charge_line
+      where statement_id = ${some} group by 1) c
+    where st.id = c.statement_id
+    returning st.id, st.agency_id as "agencyId", st.number, st.month, st.total_fen::text as "totalFen", st.lines`)
+  if (rows.length < ids.length)
+    await tx.db.execute(sql`delete from statement where id = ${some} and lines = 0`)
+  return rows
 }

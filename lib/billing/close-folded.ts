@@ -5,9 +5,9 @@ import { type Ctx, inTransaction } from '@/lib/context'
 import { enqueue } from '@/lib/jobs/queue'
 import { log } from '@/lib/log'
 
-const batch = 100
+const batch = 250
 
-/** Rates a folded month, a hundred agencies a transaction; a batch that fails becomes one job an agency. */
+/** Rates a folded month, some hundred agencies a transaction; a batch that fails becomes one job an agency. */
 export async function closeFolded(
   ctx: Ctx,
   month: string,

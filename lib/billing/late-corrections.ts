@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { charge, type NewLine } from '@/lib/billing/charge'
-import { factsWhere } from '@/lib/billing/exact-facts'
+import { factsWhere } from '@/lib/billing/facts-where'
 import { groupColumns, groupJoins, toGroup, type UsageGroup } from '@/lib/billing/line-usage'
 import { itemsOf } from '@/lib/billing/price-rows'
 import type { Ctx } from '@/lib/context'

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
 
 /** Subtotals of statements by service and business system, kept so that no page adds up lines. */
-export async function recordSpend(tx: Ctx, statementIds: readonly string[]): Promise<void> {
-  const ids = sql`any(${sql.param(statementIds)}::uuid[])`
+export async function recordSpend(tx: Ctx, statements: readonly { id: string }[]): Promise<void> {
+  const ids = sql`any(${sql.param(statements.map(({ id }) => id))}::uuid[])`
   await tx.db.execute(sql`
     delete from spend s using statement st
     where st.id = ${ids} and s.agency_id = st.agency_id and s.period = st.month`)

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
-import { factsWhere } from '@/lib/billing/exact-facts'
+import { factsWhere } from '@/lib/billing/facts-where'
 import { billedSoFar } from '@/lib/billing/late-corrections'
 import { keyOf, type LineKey } from '@/lib/billing/line-usage'
 import { lockStatement, type Statement } from '@/lib/billing/lock-statement'
@@ -70,7 +70,7 @@ async function secondOfLine(
   return secondAmount(item, late.get(keyOf(key)) ?? []) - amountFen
 }
 
-const noNames = { businessSystemId: null, serviceId: null, planId: null, budgetId: null }
+const noNames = { businessSystemId: null, serviceId: null, planId: null }
 
 const keyOfLine = (line: Line): LineKey => ({
   agencyId: line.agencyId,

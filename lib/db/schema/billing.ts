@@ -129,9 +129,8 @@ export const chargeLines = pgTable(
   'charge_line',
   {
     id: id(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    /** Of the statement: its foreign key carries both. */
+    agencyId: uuid().notNull(),
     statementId: uuid().notNull(),
     kind: text({ enum: ['usage', 'oneOff', 'adjustment'] }).notNull(),
     instanceId: uuid(),
@@ -156,8 +155,8 @@ export const chargeLines = pgTable(
     createdAt: recordedAt(),
   },
   (t) => [
-    index('charge_line_service').on(t.statementId, t.serviceId, t.instanceId, t.startAt, t.id),
-    index('charge_line_system').on(t.statementId, t.businessSystemId, t.instanceId, t.startAt, t.id),
+    index('charge_line_service').on(t.statementId, t.serviceId, t.id),
+    index('charge_line_system').on(t.statementId, t.businessSystemId, t.id),
     index('charge_line_instance').on(t.instanceId, t.startAt),
     unique('charge_line_agency_id').on(t.agencyId, t.id),
     foreignKey({

@@ -1,30 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { keyOf, type LineKey } from '@/lib/billing/line-usage'
 import type { UsageSpan } from '@/lib/billing/price'
-import type { PricedItem } from '@/lib/billing/price-rows'
-import { needsSpans } from '@/lib/billing/rate-usage'
 import type { Ctx } from '@/lib/context'
 
 export type FactSpan = UsageSpan & { id: string; source: string; quality: string; late: boolean }
-
-/** Each fact by its line, for prices that need borders; nothing is read when no price does. */
-export async function exactFacts(
-  tx: Ctx,
-  month: string,
-  agencyIds: readonly string[],
-  prices: ReadonlyMap<string, readonly PricedItem[]>,
-): Promise<Map<string, FactSpan[]>> {
-  const exact = [...prices].flatMap(([version, items]) =>
-    items.filter(needsSpans).map(({ meter }) => ({ version, meter })),
-  )
-  if (exact.length === 0) return new Map()
-  return factsWhere(
-    tx,
-    sql`month = ${month} and agency_id = any(${sql.param(agencyIds)}::uuid[]) and (price_version_id, meter) in (
-      select * from unnest(${sql.param(exact.map(({ version }) => version))}::uuid[],
-        ${sql.param(exact.map(({ meter }) => meter))}::text[]))`,
-  )
-}
 
 /** Raw facts by line, in time order. */
 export async function factsWhere(tx: Ctx, where: ReturnType<typeof sql>): Promise<Map<string, FactSpan[]>> {
