@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
 import { isPlatform } from '@/lib/context'
-import { budgetClaims, budgets, quotaClaims, quotas } from '@/lib/db/schema/quota'
+import { budgetClaims, budgets, quotaClaims, quotaKinds, quotas } from '@/lib/db/schema/quota'
 import { notFound } from '@/lib/errors'
 
 export type Quota = typeof quotas.$inferSelect
@@ -14,11 +14,11 @@ function reachable(ctx: Ctx, agencyId: string): string {
 }
 
 export async function quotaOf(ctx: Ctx, agencyId: string): Promise<Quota[]> {
-  return ctx.db
+  const rows = await ctx.db
     .select()
     .from(quotas)
     .where(eq(quotas.agencyId, reachable(ctx, agencyId)))
-    .orderBy(asc(quotas.kind))
+  return rows.sort((a, b) => quotaKinds.indexOf(a.kind) - quotaKinds.indexOf(b.kind))
 }
 
 export async function budgetsOf(ctx: Ctx, agencyId: string, fiscalYear?: number): Promise<Budget[]> {

@@ -65,7 +65,7 @@ export async function Capacity({ pools, className }: { pools: PoolCapacity[]; cl
                     {share(pool.freeMemoryMiB, pool.memoryMiB, f.mib(pool.freeMemoryMiB))}
                   </td>
                   <td className="num" data-l={t('disk')}>
-                    {share(pool.freeDiskGiB, pool.diskGiB, f.gib(pool.freeDiskGiB))}
+                    {share(pool.freeDiskGiB, pool.diskGiB, f.bytes(pool.freeDiskGiB * 2 ** 30))}
                   </td>
                   <td className="num" data-l={t('hosts')}>
                     {t('hostsUp', { up: pool.hostsUp, all: pool.hosts })}

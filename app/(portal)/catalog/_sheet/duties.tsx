@@ -1,0 +1,51 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Icon } from '@/components/ui/icon'
+import { Section } from '@/components/ui/section'
+import type { ServiceVersion } from '@/lib/catalog/queries'
+import { inLocale } from '@/lib/i18n/in-locale'
+
+const sides = ['provider', 'agency', 'authority'] as const
+
+/** Who answers for what: provider, agency, authority. */
+export async function Duties({ rows }: { rows: ServiceVersion['responsibilities'] }) {
+  const [t, locale] = await Promise.all([getTranslations('catalog.sheet'), getLocale()])
+  if (rows.length === 0) return null
+  return (
+    <Section title={t('duties')}>
+      <div className="scroll">
+        <table className="tbl tbl--flush tbl--dense">
+          <caption className="sr">{t('duties')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('control')}</th>
+              {sides.map((side) => (
+                <th key={side} scope="col">
+                  {t(`sides.${side}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.control.zh}>
+                <th scope="row">{inLocale(row.control, locale)}</th>
+                {sides.map((side) => (
+                  <td key={side}>
+                    {row[side] ? (
+                      <>
+                        <Icon name="pin" small />
+                        <span className="sr">{t('answers')}</span>
+                      </>
+                    ) : (
+                      <span className="sr">{t('answersNot')}</span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  )
+}
