@@ -72,6 +72,7 @@ export const routes = {
   },
 
   api: {
+    document: '/api/v1/openapi.json',
     events: '/api/events',
     palette: '/api/palette',
     instanceExport: '/api/exports/instances',

@@ -1,4 +1,4 @@
-import { negotiate, translator, wrongMethod } from '@/lib/api/answer'
+import { negotiate, requestIdOf, translator, wrongMethod } from '@/lib/api/answer'
 import { openApiDocument } from '@/lib/api/document'
 import { etagOf, isUnchanged } from '@/lib/api/etag'
 import { problemOf, problemResponse } from '@/lib/api/problem'
@@ -23,6 +23,6 @@ export async function answerDocument(request: Request): Promise<Response> {
       headers: { ...headers, etag, 'content-type': 'application/json; charset=utf-8' },
     })
   } catch (error) {
-    return problemResponse(problemOf(error, t, crypto.randomUUID()), headers)
+    return problemResponse(problemOf(error, t, requestIdOf(request)), headers)
   }
 }

@@ -26,7 +26,7 @@ export async function answer(
   request: Request,
   params: Params,
 ): Promise<Response> {
-  const requestId = crypto.randomUUID()
+  const requestId = requestIdOf(request)
   const locale = chooseLocale(undefined, request.headers.get('accept-language'))
   const t = translator(locale)
   const headers = {
@@ -52,6 +52,12 @@ export async function answer(
     const own = error instanceof Refusal ? error.details.headers : undefined
     return problemResponse(problemOf(error, t, requestId, operation?.guarded), { ...headers, ...own })
   }
+}
+
+/** The number proxy.ts gave the request, so that header, problem, log and audit row agree. */
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get('x-request-id') ?? ''
+  return /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : crypto.randomUUID()
 }
 
 export function translator(locale: Locale): Translate {
