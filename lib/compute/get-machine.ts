@@ -27,43 +27,44 @@ export type Machine = Instance & {
 /** A machine with everything its page says about it by name, in one statement. */
 export async function getMachine(ctx: Ctx, id: string): Promise<Machine> {
   authorize(ctx.actor, 'instance:read')
-  const config = (key: string) => sql`${instances.config} ->> ${key}`
+  // Named in full by hand: a column of the only table is written without it, and would mean the subquery's.
+  const config = (key: string) => sql`instance.config ->> ${key}`
   const [row] = await ctx.db
     .select({
       instance: instances,
-      plan: sql<Localized | null>`(select name from plan where id = ${instances.planId})`,
-      service: sql<Localized>`(select name from service_version where id = ${instances.serviceVersionId})`,
+      plan: sql<Localized | null>`(select name from plan where id = instance.plan_id)`,
+      service: sql<Localized>`(select name from service_version where id = instance.service_version_id)`,
       system: sql<
         Machine['system']
       >`(select jsonb_build_object('name', name, 'zone', zone, 'protectionLevel', protection_level)
-        from business_system where id = ${instances.businessSystemId})`,
+        from business_system where id = instance.business_system_id)`,
       pool: sql<
         Machine['pool']
-      >`(select jsonb_build_object('name', name, 'driver', driver) from pool where id = ${instances.poolId})`,
+      >`(select jsonb_build_object('name', name, 'driver', driver) from pool where id = instance.pool_id)`,
       image: sql<Localized | null>`(select name from image where id::text = ${config('image')} or code = ${config('image')} limit 1)`,
       subnet: sql<Machine['subnet']>`(select jsonb_build_object('name', name, 'cidr', cidr) from subnet
-        where agency_id = ${instances.agencyId} and id::text = ${config('subnet')})`,
+        where agency_id = instance.agency_id and id::text = ${config('subnet')})`,
       keys: sql<string[]>`coalesce((select jsonb_agg(name) from ssh_key
-        where agency_id = ${instances.agencyId} and position(id::text in coalesce(${config('sshKey')}, '')) > 0), '[]')`,
+        where agency_id = instance.agency_id and position(id::text in coalesce(${config('sshKey')}, '')) > 0), '[]')`,
       order: sql<
         Machine['order']
       >`(select jsonb_build_object('id', o.id, 'number', o.number) from order_line l
-        join "order" o on o.id = l.order_id where l.id = ${instances.orderLineId})`,
+        join "order" o on o.id = l.order_id where l.id = instance.order_line_id)`,
       changingOrder: sql<
         Machine['order']
       >`(select jsonb_build_object('id', o.id, 'number', o.number) from order_line l
-        join "order" o on o.id = l.order_id where l.instance_id = ${instances.id} and l.kind <> 'create'
+        join "order" o on o.id = l.order_id where l.instance_id = instance.id and l.kind <> 'create'
           and l.state in ('pending','scheduled','waitingForCapacity','provisioning','failed') limit 1)`,
-      openRun: sql<boolean>`exists (select from run r where r.instance_id = ${instances.id}
+      openRun: sql<boolean>`exists (select from run r where r.instance_id = instance.id
         and r.state in ('queued','running','undoing','stuck'))`,
       transfer: sql<
         Machine['transfer']
       >`(select jsonb_build_object('id', t.id, 'state', t.state, 'agency', a.name)
         from transfer t join agency a on a.id = t.to_agency_id
-        where t.instance_id = ${instances.id} and t.state in ('offered','accepted'))`,
-      agency: sql<string>`(select name from agency where id = ${instances.agencyId})`,
+        where t.instance_id = instance.id and t.state in ('offered','accepted'))`,
+      agency: sql<string>`(select name from agency where id = instance.agency_id)`,
       runningSince: sql<string | null>`(select s.start_at::text from instance_span s
-        where s.instance_id = ${instances.id} and s.end_at is null and s.state = 'running')`,
+        where s.instance_id = instance.id and s.end_at is null and s.state = 'running')`,
     })
     .from(instances)
     .where(and(eq(instances.id, id), ofAgency(ctx)))

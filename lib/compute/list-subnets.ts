@@ -15,7 +15,7 @@ export async function listSubnets(
     .select({
       subnet: subnets,
       taken: sql<number>`(select count(*)::int from (
-        select from instance_term t where t.agency_id = ${subnets.agencyId} and t.term = '@' || ${subnets.id}::text limit 4096) as some_taken)`,
+        select from instance_term t where t.agency_id = subnet.agency_id and t.term = '@' || subnet.id::text limit 4096) as some_taken)`,
     })
     .from(subnets)
     .where(

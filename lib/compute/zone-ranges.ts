@@ -1,6 +1,6 @@
 /** What the platform's network plan gives to each zone; every agency has its own routing table within. */
 export const zoneRanges = {
-  intranet: '10.16.0.0/14',
-  extranet: '10.24.0.0/14',
-  internet: '10.32.0.0/14',
+  intranet: '10.128.0.0/9',
+  extranet: '10.0.0.0/9',
+  internet: '172.16.0.0/12',
 } as const

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Form } from '@/components/ui/form'
-import { MiniMeter } from '@/components/ui/mini-meter'
 import { Section } from '@/components/ui/section'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -70,10 +69,7 @@ export function Subnets({ subnets, zones, now }: Props) {
                     {subnet.cidr}
                   </td>
                   <td data-l={t('keys.free')} className="num">
-                    {t('keys.freeValue', { free: f.number(subnet.free), size: f.number(subnet.size) })}{' '}
-                    <MiniMeter
-                      percent={subnet.size > 0 ? ((subnet.size - subnet.free) / subnet.size) * 100 : 0}
-                    />
+                    {t('keys.freeValue', { free: f.number(subnet.free), size: f.number(subnet.size) })}
                   </td>
                   <td data-l={t('keys.created')}>{f.day(subnet.createdAt, now)}</td>
                 </tr>
