@@ -4,17 +4,19 @@ import { tasks } from '@/lib/db/schema/provisioning'
 import { publish } from '@/lib/events/publish'
 import { notify } from '@/lib/notify/notify'
 import type { Instance, Run } from '@/lib/provisioning/queries'
+import { runWords } from '@/lib/provisioning/run-words'
 import { routes } from '@/lib/routes'
 
 /** A stuck run becomes a task of the resource operators, once, and stands in their inboxes until it is done. */
 export async function callPerson(tx: Ctx, run: Run, instance: Instance): Promise<void> {
+  const word = runWords[run.kind]
   const [task] = await tx.db
     .insert(tasks)
     .values({
       agencyId: run.agencyId,
       kind: 'stuckRun',
       role: 'resourceOperator',
-      title: { zh: `开通受阻：${instance.name}`, en: `Stuck: ${instance.name}` },
+      title: { zh: `${word.zh}受阻：${instance.name}`, en: `${word.en} stuck: ${instance.name}` },
       runId: run.id,
       orderId: run.orderId,
       orderLineId: run.orderLineId,

@@ -7,19 +7,13 @@ import { tasks } from '@/lib/db/schema/provisioning'
 import { publish } from '@/lib/events/publish'
 import { notify } from '@/lib/notify/notify'
 import type { Instance, Run } from '@/lib/provisioning/queries'
-import type { RunKind } from '@/lib/provisioning/rules'
+import { runWords } from '@/lib/provisioning/run-words'
 import { routes } from '@/lib/routes'
 
 export type Task = typeof tasks.$inferSelect
 
 /** Unless params.leadTimeHours says what the service promises. */
 const usualLeadHours = 8
-
-const words: Partial<Record<RunKind, { zh: string; en: string }>> = {
-  create: { zh: '开通', en: 'Set up' },
-  changePlan: { zh: '变更规格', en: 'Change plan' },
-  close: { zh: '关闭', en: 'Close' },
-}
 
 /** The task of this run, opened if it is not there yet, due within the service's lead time in working hours. */
 export async function openManualTask(ctx: Ctx, run: Run, instance: Instance): Promise<Task> {
@@ -28,7 +22,7 @@ export async function openManualTask(ctx: Ctx, run: Run, instance: Instance): Pr
     const mine = and(eq(tasks.kind, 'manualFulfilment'), eq(tasks.runId, run.id))
     const [existing] = await tx.db.select().from(tasks).where(mine)
     if (existing) return existing
-    const word = words[run.kind] ?? { zh: '办理', en: 'Fulfil' }
+    const word = runWords[run.kind]
     const hours = Number(run.params.leadTimeHours ?? usualLeadHours)
     const [task] = await tx.db
       .insert(tasks)
@@ -41,7 +35,7 @@ export async function openManualTask(ctx: Ctx, run: Run, instance: Instance): Pr
         orderId: run.orderId,
         orderLineId: run.orderLineId,
         instanceId: run.instanceId,
-        details: { kind: run.kind, config: instance.config },
+        details: { kind: run.kind, config: instance.config, serviceVersionId: instance.serviceVersionId },
         createdAt: tx.now(),
         dueAt: addWorkingHours(calendar, tx.now(), hours),
       })

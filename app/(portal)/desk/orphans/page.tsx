@@ -29,27 +29,29 @@ export default async function OrphansPage({ searchParams }: PageProps<'/desk/orp
     <>
       <LiveRefresh topics={['queue:resourceOperator']} />
       <PageHeader title={t('title')} lede={t('lede')} bare />
-      <DataTable
-        caption={t('title')}
-        columns={orphanColumns({ t, f, ghosts })}
-        rows={orphans}
-        rowKey={(row) => row.id}
-        path={routes.desk.orphans}
-        params={params}
-        toolbar={{
-          refresh: true,
-          views: (['open', 'ended'] as const).map((key) => ({
-            label: t(`views.${key}`),
-            href: key === 'open' ? routes.desk.orphans : `${routes.desk.orphans}?view=${key}`,
-            current: key === view,
-          })),
-        }}
-        empty={
-          <EmptyState icon="server" title={t('empty.title')}>
-            {t('empty.text')}
-          </EmptyState>
-        }
-      />
+      <div>
+        <DataTable
+          caption={t('title')}
+          columns={orphanColumns({ t, f, ghosts })}
+          rows={orphans}
+          rowKey={(row) => row.id}
+          path={routes.desk.orphans}
+          params={params}
+          toolbar={{
+            refresh: true,
+            views: (['open', 'ended'] as const).map((key) => ({
+              label: t(`views.${key}`),
+              href: key === 'open' ? routes.desk.orphans : `${routes.desk.orphans}?view=${key}`,
+              current: key === view,
+            })),
+          }}
+          empty={
+            <EmptyState icon="server" title={t('empty.title')}>
+              {t('empty.text')}
+            </EmptyState>
+          }
+        />
+      </div>
       <Section title={t('ghosts')} note={t('ghostsNote')}>
         <GhostTable ghosts={ghosts} pools={pools} />
       </Section>

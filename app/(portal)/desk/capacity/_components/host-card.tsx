@@ -37,7 +37,11 @@ export async function HostCard({ host, mayManage }: { host: HostShown; mayManage
         limit={host.memoryMiB}
         used={memory}
       />
-      {mayManage ? <HostVerbs host={host} /> : null}
+      {mayManage ? (
+        <div className="col-span-full">
+          <HostVerbs host={host} />
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -3,6 +3,8 @@ import { LinkButton } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { KeyValues } from '@/components/ui/key-values'
 import { State } from '@/components/ui/state'
+import { requireCtx } from '@/lib/auth/session'
+import { type Described, describeConfig } from '@/lib/catalog/describe-config'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { ShownTask } from '@/lib/provisioning/list-tasks'
 import { routes } from '@/lib/routes'
@@ -13,10 +15,11 @@ import { TaskVerbs } from './task-verbs'
 export async function TaskDrawer({ task, closeHref }: { task: ShownTask; closeHref: string }) {
   const [t, locale, f] = await Promise.all([getTranslations('provisioning'), getLocale(), getFormat()])
   const ended = task.endedAt !== null
-  const config = Object.entries((task.details.config as Record<string, unknown> | undefined) ?? {})
+  const chosen = await chosenIn(task)
+  const word = (text: { zh: string; en: string }) => (locale === 'en' ? text.en : text.zh)
   return (
     <Drawer
-      title={locale === 'en' ? task.title.en : task.title.zh}
+      title={word(task.title)}
       subtitle={<span lang="zh-CN">{task.agencyName}</span>}
       closeHref={closeHref}
       foot={ended ? undefined : <TaskVerbs task={task} />}
@@ -36,10 +39,10 @@ export async function TaskDrawer({ task, closeHref }: { task: ShownTask; closeHr
             { key: t('queue.result'), value: task.result, hide: !task.result },
           ]}
         />
-        {config.length > 0 ? (
+        {chosen.length > 0 ? (
           <section className="stack-2">
             <h3>{t('queue.config')}</h3>
-            <KeyValues items={config.map(([key, value]) => ({ key, value: plain(value) }))} />
+            <KeyValues items={chosen.map(({ label, value }) => ({ key: word(label), value: word(value) }))} />
           </section>
         ) : null}
         <p className="row">
@@ -64,9 +67,11 @@ export async function TaskDrawer({ task, closeHref }: { task: ShownTask; closeHr
   )
 }
 
-const plain = (value: unknown): string =>
-  Array.isArray(value)
-    ? value.map(plain).join(', ')
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value)
+async function chosenIn({ details }: ShownTask): Promise<Described[]> {
+  const { serviceVersionId, config } = details as {
+    serviceVersionId?: string
+    config?: Record<string, unknown>
+  }
+  if (!serviceVersionId || !config) return []
+  return describeConfig(await requireCtx('task:read'), serviceVersionId, config)
+}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Note } from '@/components/ui/note'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { StepAttempt } from '@/lib/provisioning/queries'
 
@@ -7,16 +8,21 @@ export async function AttemptList({ attempts, open }: { attempts: StepAttempt[];
   const [t, f] = await Promise.all([getTranslations('provisioning'), getFormat()])
   const only = attempts[0]
   if (attempts.length === 1 && only?.outcome === 'done' && !only.undo) return null
-  return (
-    <ol className={open ? 'list small note note--bad' : 'list small t2'}>
+  const list = (
+    <ol className="stack-2">
       {attempts.map(({ id, undo, outcome, code, message, startedAt }, index) => (
         <li key={id}>
-          {t(undo ? 'runs.drawer.attemptUndo' : 'runs.drawer.attempts', { n: index + 1 })}{' '}
-          <span className="t3">{f.exact(startedAt)}</span>{' '}
-          {outcome === 'done' ? t('stepStates.done') : t(`engine.${code ?? 'internal'}`)}
-          {message && outcome !== 'done' ? <span className="sub mono">{message}</span> : null}
+          <b>{t(undo ? 'runs.drawer.attemptUndo' : 'runs.drawer.attempts', { n: index + 1 })}</b>{' '}
+          {outcome === 'done' ? t('stepStates.done') : t(`engine.${code ?? 'internal'}`)}{' '}
+          <span className="t3 nowrap">{f.exact(startedAt)}</span>
+          {message && outcome !== 'done' ? (
+            <code className="sub mono" lang="en">
+              {message}
+            </code>
+          ) : null}
         </li>
       ))}
     </ol>
   )
+  return open ? <Note tone="bad">{list}</Note> : <div className="small t2">{list}</div>
 }

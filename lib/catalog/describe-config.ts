@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm'
+import { type FormField, FormSchema } from '@/lib/catalog/form-schema'
+import type { Ctx } from '@/lib/context'
+import { type Localized, serviceVersions } from '@/lib/db/schema/catalog'
+
+export type Described = { name: string; label: Localized; value: Localized }
+
+const same = (text: string): Localized => ({ zh: text, en: text })
+
+/** What was chosen on the order form of this version, in the form's own words; empty answers are left out. */
+export async function describeConfig(
+  ctx: Ctx,
+  serviceVersionId: string,
+  config: Record<string, unknown>,
+): Promise<Described[]> {
+  const [version] = await ctx.db
+    .select({ form: serviceVersions.form })
+    .from(serviceVersions)
+    .where(eq(serviceVersions.id, serviceVersionId))
+  const form = FormSchema.safeParse(version?.form)
+  if (!form.success) return []
+  return form.data.fields.flatMap((field) => {
+    const given = config[field.name]
+    if (given === undefined || given === null || given === '') return []
+    return [{ name: field.name, label: field.label, value: wordsFor(field, given) }]
+  })
+}
+
+function wordsFor(field: FormField, given: unknown): Localized {
+  const values = [given].flat().map(String)
+  if (field.type === 'bool') return given ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
+  if (field.type === 'number')
+    return field.unit
+      ? { zh: `${values[0]} ${field.unit.zh}`, en: `${values[0]} ${field.unit.en}` }
+      : same(values.join())
+  if (field.type !== 'choice') return same(values.join(', '))
+  const labels = values.map(
+    (value) => field.options.find((option) => option.value === value)?.label ?? same(value),
+  )
+  return { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') }
+}
