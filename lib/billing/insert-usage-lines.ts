@@ -19,6 +19,7 @@ export async function insertUsageLines(
     join usage_snapshot n on n.month = ${month} and n.agency_id = st.agency_id
     join usage_line k on k.id = n.line_id
     join price_item p on p.version_id = k.price_version_id and p.meter = k.meter and ${additive}
+    ${rated.joins}
     left join instance i on i.id = k.instance_id
     left join order_line l on l.id = k.order_line_id
     where st.id = any(${sql.param([...statementIds])}::uuid[])

@@ -83,6 +83,7 @@ test('rating in SQL gives the quantity, the list price and the fen of rate.ts', 
     select ${rated.quantity}::float8 as quantity, ${rated.listFen}::text as list, ${rated.amountFen}::text as amount
     from json_to_recordset(${document}::json) as p (n int, used numeric, kind text, unit_price numeric, tiers jsonb,
       included numeric, package_price numeric, free numeric, relief_percent numeric, partial_hour text)
+    ${rated.joins}
     where ${additive} order by p.n`)
   const month = '202610'
   const expected = asked.map(({ used, row: price }) => {
