@@ -1,0 +1,163 @@
+import { Client } from 'pg'
+
+export type Check = { id: string; says: string; sql: string }
+
+const openRun = `('queued', 'running', 'undoing')`
+const alive = `('running', 'stopped', 'suspended', 'changing', 'building', 'closing', 'recycled', 'missing')`
+
+/** I1 to I8 in SQL of the suite's own, beside the simulator's own journal. Each counts violations. */
+export const checks: readonly Check[] = [
+  {
+    id: 'I1',
+    says: 'an acknowledged order that neither ended nor waits for a person',
+    sql: `select count(*) from acknowledged a left join "order" o on o.id = a.order_id
+      where o.id is null or not (o.state in ('completed', 'partlyCompleted', 'rejected', 'withdrawn', 'cancelled')
+        or (o.state = 'fulfilling' and exists (select from order_line l where l.order_id = o.id
+          and (l.state = 'failed' or exists (select from run r where r.order_line_id = l.id and r.state = 'stuck')))))`,
+  },
+  {
+    id: 'I1',
+    says: 'a run that still moves after the dust has settled',
+    sql: `select count(*) from run where state in ${openRun}`,
+  },
+  {
+    id: 'I1',
+    says: 'a job whose change was rolled back',
+    sql: `select count(*) from pgboss.job j where j.name = 'advanceRun' and not exists (select from run r where r.id::text = j.data->>'runId')`,
+  },
+  {
+    id: 'I2',
+    says: 'a token with more than one living machine',
+    sql: `select count(*) from (select from sim_machine where removed_at is null group by token having count(*) > 1) twice`,
+  },
+  {
+    id: 'I2',
+    says: 'a token for which the journal shows two machines made and fewer removed between',
+    sql: `select count(*) from (select token, count(distinct ref) as made from sim_journal where op = 'ensure' and outcome in ('done', 'lostAnswer')
+      and ref is not null group by token having count(distinct ref) > 1 + (select count(distinct r.ref) from sim_journal r
+        where r.token = sim_journal.token and r.op = 'remove' and r.outcome in ('done', 'lostAnswer', 'same'))) doubled`,
+  },
+  {
+    id: 'I3',
+    says: 'a living machine without owner',
+    sql: `select count(*) from sim_machine m where removed_at is null
+      and not exists (select from instance i where i.token::text = m.token and i.state in ${alive})
+      and not exists (select from instance i join run r on r.instance_id = i.id where i.token::text = m.token and r.state = 'stuck')`,
+  },
+  {
+    id: 'I3',
+    says: 'an instance that runs nowhere',
+    sql: `select count(*) from instance i where i.state in ('running', 'stopped') and i.fulfilment = 'compute'
+      and not exists (select from sim_machine m where m.ref = i.engine_ref and m.removed_at is null)`,
+  },
+  {
+    id: 'I4',
+    says: 'a quota that does not equal its claims, or passes its limit',
+    sql: `select count(*) from quota q left join lateral (select coalesce(sum(amount) filter (where state = 'held'), 0) as held,
+        coalesce(sum(amount) filter (where state = 'used'), 0) as used from quota_claim c where c.agency_id = q.agency_id and c.kind = q.kind) c on true
+      where q.held <> c.held or q.used <> c.used or q.held + q.used > q."limit"`,
+  },
+  {
+    id: 'I4',
+    says: 'a host whose free room and reservations do not add up',
+    sql: `select count(*) from host h left join lateral (select coalesce(sum(vcpu), 0) as vcpu, coalesce(sum(memory_mib), 0) as memory,
+        coalesce(sum(disk_gib), 0) as disk from reservation r where r.host_id = h.id and r.state <> 'released') r on true
+      where h.free_vcpu + r.vcpu <> h.vcpu or h.free_memory_mib + r.memory <> h.memory_mib or h.free_disk_gib + r.disk <> h.disk_gib`,
+  },
+  {
+    id: 'I4',
+    says: 'a budget that does not equal its claims',
+    sql: `select count(*) from budget b left join lateral (select coalesce(sum(amount_fen) filter (where state = 'held'), 0) as held,
+        coalesce(sum(amount_fen) filter (where state = 'committed'), 0) as committed from budget_claim c where c.budget_id = b.id) c on true
+      where b.held_fen <> c.held or b.committed_fen <> c.committed`,
+  },
+  {
+    id: 'I5',
+    says: 'an instance metered for another time than it ran',
+    sql: `select count(*) from (
+        select s.instance_id, sum(extract(epoch from least(s.end_at, m.until) - s.start_at)) as ran from instance_span s, metered m
+        where s.state = 'running' and s.start_at < m.until group by 1) ran
+      left join (select l.instance_id, sum(extract(epoch from u.end_at - u.start_at)) as counted
+        from usage_fact u join usage_line l on l.id = u.line_id where l.meter = 'machine.hours' group by 1) f using (instance_id)
+      where abs(coalesce(f.counted, 0) - ran) > 0.5`,
+  },
+  {
+    id: 'I5',
+    says: 'a statement that is not the sum of its lines, or an agency with two for one month',
+    sql: `select (select count(*) from statement s where s.state <> 'void' and s.total_fen <>
+        (select coalesce(sum(amount_fen), 0) from charge_line l where l.statement_id = s.id))
+      + (select count(*) from (select from statement where state <> 'void' group by agency_id, month having count(*) > 1) two)
+      + (select count(*) from statement where state <> 'void' and second_total_fen is distinct from total_fen)`,
+  },
+  {
+    id: 'I6',
+    says: 'an acknowledged order not submitted exactly once by the audit log',
+    sql: `select count(*) from acknowledged a where (select count(*) from audit_event e
+      where e.object_id = a.order_id::text and e.action in ('order.submit', 'order.approveByRule')) <> 1`,
+  },
+  {
+    id: 'I6',
+    says: 'a link of the chain that does not hold',
+    sql: `select (select count(*) from audit_seal s left join audit_seal p on p.seq = s.seq - 1
+        where s.seq > 1 and s.previous_hash is distinct from p.hash)
+      + (select count(*) from audit_event e where not exists (select from audit_seal s where s.event_id = e.id))`,
+  },
+  {
+    id: 'I8',
+    says: 'a person who voted twice, or a step of a run done by a writer that had been replaced',
+    sql: `select (select count(*) from (select from approval_vote group by step_id, for_person_id having count(*) > 1) v)
+      + (select count(*) from step_attempt late join step_attempt early on early.run_id = late.run_id
+        where late.id > early.id and late.attempt < early.attempt)`,
+  },
+]
+
+/** The agency login without an agency, and with one, asked about every table that has agencies in it. */
+async function foreignRows(appUrl: string, agencyId: string): Promise<number> {
+  const client = new Client({ connectionString: appUrl })
+  await client.connect()
+  try {
+    let seen = 0
+    for (const table of [
+      '"order"',
+      'order_line',
+      'instance',
+      'run',
+      'quota',
+      'budget',
+      'statement',
+      'charge_line',
+      'usage_fact',
+    ]) {
+      const nobody = await client.query(`select count(*)::int as n from ${table}`)
+      await client.query(`begin; select set_config('app.agency_id', '${agencyId}', true)`)
+      const others = await client.query(`select count(*)::int as n from ${table} where agency_id <> $1`, [
+        agencyId,
+      ])
+      await client.query('rollback')
+      seen += nobody.rows[0].n + others.rows[0].n
+    }
+    return seen
+  } finally {
+    await client.end()
+  }
+}
+
+export type Violation = { id: string; says: string; count: number }
+
+export async function runChecks(ownerUrl: string, appUrl: string): Promise<Violation[]> {
+  const owner = new Client({ connectionString: ownerUrl })
+  await owner.connect()
+  const found: Violation[] = []
+  try {
+    for (const { id, says, sql } of checks) {
+      const { rows } = await owner.query<{ count: string }>(`select (${sql}) as count`)
+      if (Number(rows[0]?.count) > 0) found.push({ id, says, count: Number(rows[0]?.count) })
+    }
+    const { rows } = await owner.query<{ id: string }>('select agency_id as id from "order" limit 1')
+    const foreign = await foreignRows(appUrl, rows[0]?.id ?? '')
+    if (foreign > 0) found.push({ id: 'I7', says: 'rows of others under the agency login', count: foreign })
+    return found
+  } finally {
+    await owner.end()
+  }
+}
