@@ -1,4 +1,4 @@
-import { sessionHolds } from '@/lib/auth/session-holds'
+import { sessionHolds } from '@/lib/session-holds'
 import type { Ctx } from '@/lib/context'
 import { hearableTopics } from '@/lib/events/hearable-topics'
 import type { EventHub, HeardEvent } from '@/lib/events/hub'
