@@ -18,7 +18,9 @@ test('every action that is recorded has words in both languages', () => {
 })
 
 test('an action without words is shown as it stands', () => {
-  const t = Object.assign((key: string) => key, { has: (key: string) => key !== 'verbs.vanish' })
+  const t = Object.assign((key: string) => key, {
+    has: (key: string) => key !== 'verbs.vanish' && !key.startsWith('special'),
+  })
   expect(actionWords(t, 'order.vanish')).toBe('order.vanish')
   expect(actionWords(t, 'order.submit')).toBe('phrase')
 })

@@ -14,6 +14,9 @@ type Words = {
   href(id: string): string
 }
 
+/** The end of an identifier tells objects apart; its whole stands in the drawer. */
+const shortId = (id: string) => (id.length > 20 ? `…${id.slice(-12)}` : id)
+
 /** Who did what to which object, when and by which way; the first column opens the change itself. */
 export function eventColumns({ t, roles, f, agencies, href }: Words): Column<AuditEvent>[] {
   const actedFor = ({ actorAgencyId, via }: AuditEvent) =>
@@ -39,7 +42,7 @@ export function eventColumns({ t, roles, f, agencies, href }: Words): Column<Aud
       cell: (row) => (
         <>
           <span lang="zh-CN">{objectName(row.before, row.after) ?? t(`nouns.${row.objectKind}`)}</span>
-          <span className="sub mono">{row.objectId}</span>
+          <span className="sub mono nowrap">{shortId(row.objectId)}</span>
         </>
       ),
     },
@@ -61,7 +64,7 @@ export function eventColumns({ t, roles, f, agencies, href }: Words): Column<Aud
       skipOnPhone: true,
       cell: (row) => <span lang="zh-CN">{row.agencyId ? agencies.get(row.agencyId) : '—'}</span>,
     },
-    { key: 'via', head: t('columns.via'), cell: (row) => t(`via.${row.via}`) },
+    { key: 'via', head: t('columns.via'), nowrap: true, cell: (row) => t(`via.${row.via}`) },
     { key: 'time', head: t('columns.time'), nowrap: true, cell: (row) => f.exact(row.occurredAt) },
   ]
 }
