@@ -9,6 +9,8 @@ export type ShownRun = {
   state: 'queued' | 'running' | 'done' | 'undoing' | 'undone' | 'stuck'
   createdAt: string
   endedAt: string | null
+  /** Of the last failure: a key under provisioning.engine, and the engine's own words. */
+  code: string | null
   message: string | null
   steps: { name: string; state: string; startedAt: string | null; endedAt: string | null }[]
 }
@@ -18,7 +20,7 @@ export async function listRecentRuns(ctx: Ctx, instanceId: string, limit = 3): P
   authorize(ctx.actor, 'instance:read')
   const { rows } = await ctx.db.execute<ShownRun>(sql`
     select r.id, r.kind, r.state, r.created_at::text as "createdAt", r.ended_at::text as "endedAt",
-      r.failure ->> 'message' as message,
+      r.failure ->> 'code' as code, r.failure ->> 'message' as message,
       coalesce((select jsonb_agg(jsonb_build_object('name', s.name, 'state', s.state,
           'startedAt', s.started_at, 'endedAt', s.ended_at) order by s.position)
         from run_step s where s.run_id = r.id), '[]') as steps

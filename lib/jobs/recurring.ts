@@ -29,6 +29,11 @@ export const recurringJobs: RecurringJob[] = [
     run: async (ctx) => (await import('@/lib/provisioning/start-purges')).startPurges(ctx),
   },
   {
+    name: 'sampleMachines',
+    everySeconds: 120,
+    run: async (ctx) => (await import('@/lib/compute/sample-machines')).sampleMachines(ctx),
+  },
+  {
     name: 'expireReservations',
     everySeconds: 60,
     run: async (ctx) => (await import('@/lib/scheduler/expire-reservations')).expireReservations(ctx),

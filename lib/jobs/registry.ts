@@ -1,5 +1,6 @@
 import type { Ctx } from '@/lib/context'
 import type { JobData, JobName } from '@/lib/jobs/names'
+import type { RunHooks } from '@/lib/provisioning/run-hooks'
 
 type Handler<N extends JobName> = (ctx: Ctx, data: JobData[N]) => Promise<unknown>
 
@@ -10,12 +11,21 @@ export const registry: { [N in JobName]?: Handler<N> } = {
     return fulfilOrder(ctx, { orderId })
   },
   async advanceRun(ctx, { runId }) {
-    const [{ advanceRun }, { settleLine }, { noteStuckLine }] = await Promise.all([
+    const [{ advanceRun }, { settleLine }, { noteStuckLine }, { settleTransfer }] = await Promise.all([
       import('@/lib/provisioning/advance-run'),
       import('@/lib/orders/settle-line'),
       import('@/lib/orders/note-stuck-line'),
+      import('@/lib/compute/settle-transfer'),
     ])
-    return advanceRun(ctx, { runId }, { finished: settleLine, stuck: noteStuckLine })
+    const finished: RunHooks['finished'] = async (tx, run) => {
+      await settleLine(tx, run)
+      await settleTransfer(tx, run)
+    }
+    return advanceRun(ctx, { runId }, { finished, stuck: noteStuckLine })
+  },
+  async runBulk(ctx, { bulkId }) {
+    const { runBulk } = await import('@/lib/compute/run-bulk')
+    return runBulk(ctx, { bulkId })
   },
   async scanAttachment(ctx, { attachmentId }) {
     const { scanAttachment } = await import('@/lib/orders/scan-attachment')

@@ -20,7 +20,7 @@ export async function releaseOfInstance(tx: Ctx, run: Run): Promise<void> {
   const [instance] = await listInstancesById(tx, run.agencyId, [run.instanceId])
   if (!instance) return
   if (run.kind === 'changePlan') await resize(tx, instance, run)
-  if (run.kind === 'close') await releaseBudgets(tx, instance)
+  if (run.kind === 'close' || run.kind === 'transfer') await releaseBudgets(tx, instance)
   if (instance.state === 'closed') await releaseQuota(tx, instance.token)
 }
 

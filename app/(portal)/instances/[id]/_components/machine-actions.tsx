@@ -24,7 +24,7 @@ export function MachineActions({ machine, now, mayOperate, mayTransfer, mayOrder
   const verdicts = verdictsOf(machine, now)
   const { id, name, tags } = machine
   const reasonOf = (verb: InstanceVerb, may: boolean): string | undefined => {
-    if (!may) return t('machine.noRight')
+    if (!may) return t(verb === 'transfer' ? 'machine.noTransferRight' : 'machine.noRight')
     const verdict = verdicts[verb]
     return verdict.ok ? undefined : text(verdict.reason.replace('.', '.errors.'), verdict.params)
   }

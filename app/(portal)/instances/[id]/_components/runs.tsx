@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Note } from '@/components/ui/note'
 import { Section } from '@/components/ui/section'
 import { Thread } from '@/components/ui/thread'
 import { useFormat } from '@/components/ui/use-format'
@@ -28,6 +29,13 @@ export function OpenRun({ run, now }: { run: ShownRun; now: Date }) {
         run.state === 'stuck' ? t('machine.stuck') : t('machine.lasted', { duration: f.duration(seconds) })
       }
     >
+      {run.state === 'stuck' ? (
+        <Note tone="warn" title={t('machine.stuckTitle')} live>
+          {run.code && steps.has(`engine.${run.code}` as 'engine.refused')
+            ? t('machine.stuckWhy', { reason: steps(`engine.${run.code}` as 'engine.refused') })
+            : (run.message ?? t('machine.stuckNote'))}
+        </Note>
+      ) : null}
       <Thread
         tight
         label={t('machine.now')}
