@@ -1,6 +1,6 @@
 'use client'
 
-import type { SelectHTMLAttributes } from 'react'
+import { Fragment, type SelectHTMLAttributes } from 'react'
 import { Field, type FieldBase } from './field'
 
 export type Option = { value: string; label: string; disabled?: boolean; group?: string }
@@ -35,7 +35,7 @@ export function Select({ name, label, mark, hint, error, options, defaultValue, 
                 {inside}
               </optgroup>
             ) : (
-              inside
+              <Fragment key="ungrouped">{inside}</Fragment>
             )
           })}
         </select>

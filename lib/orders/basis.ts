@@ -7,13 +7,15 @@ import { placementsOf } from '@/lib/orders/placements-of'
 import type { Order, OrderLine } from '@/lib/orders/queries'
 import { budgetsOf, quotaOf } from '@/lib/quota/queries'
 
+type BasisOrder = Pick<Order, 'agencyId' | 'businessSystemId' | 'budgetId' | 'totalFen'>
+type BasisLine = Pick<OrderLine, 'kind' | 'serviceId' | 'planId' | 'config' | 'agreementId'>
 export type Basis = { at: string; items: BasisItem[] }
 
 /**
  * What a decision rests on, as it is now: the amount, budget and quota left, room in the pools, and whether
  * the rules of the catalogue still allow it. Kept with each vote; shown again beside the present.
  */
-export async function basisOf(ctx: Ctx, order: Order, lines: readonly OrderLine[]): Promise<Basis> {
+export async function basisOf(ctx: Ctx, order: BasisOrder, lines: readonly BasisLine[]): Promise<Basis> {
   const { agencyId, businessSystemId, budgetId } = order
   const [system, budgets, quotas, orderables] = await Promise.all([
     businessSystemId ? findBusinessSystem(ctx, agencyId, businessSystemId) : undefined,

@@ -23,7 +23,7 @@ export async function capacityRequest(
 export async function placementsOf(
   ctx: Ctx,
   system: BusinessSystem,
-  lines: readonly OrderLine[],
+  lines: readonly Pick<OrderLine, 'kind' | 'planId' | 'config'>[],
 ): Promise<{ planId: string; fits: number }[]> {
   const creating = lines.filter(({ kind, planId }) => kind === 'create' && planId)
   const plans = [...new Map(creating.map((line) => [line.planId, line])).values()]

@@ -13,7 +13,9 @@ export function ChainPreview({ quote }: { quote: Quote | null }) {
     <>
       <h2>{t('title')}</h2>
       {!chain ? (
-        <p className="small t3">{quote && quote.lines.length > 0 ? t('noRule') : t('later')}</p>
+        <p className="small t3">
+          {quote?.lines.some(({ amountFen }) => amountFen !== null) ? t('noRule') : t('later')}
+        </p>
       ) : chain.auto ? (
         <p className="small t2">{t('auto')}</p>
       ) : (

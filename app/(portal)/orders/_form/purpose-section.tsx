@@ -54,9 +54,9 @@ export function PurposeSection({ content, choices, today, onChange }: Props) {
             label={t('budget')}
             empty={t('choose')}
             defaultValue={content.budgetId ?? ''}
-            options={choices.budgets.map(({ id, name, fiscalYear, economicCode }) => ({
+            options={choices.budgets.map(({ id, name, economicCode }) => ({
               value: id,
-              label: t('budgetName', { year: String(fiscalYear), name, code: economicCode }),
+              label: t('budgetName', { name, code: economicCode }),
             }))}
             hint={budget ? t('budgetLeft', { amount: f.money(BigInt(budget.leftFen)) }) : undefined}
           />

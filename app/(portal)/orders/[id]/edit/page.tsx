@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { requireCtx } from '@/lib/auth/session'
-import { getOrder } from '@/lib/orders/get-order'
 import { OrderContent } from '@/lib/orders/input'
 import { orderCan } from '@/lib/orders/rules'
 import { routes } from '@/lib/routes'
 import { FormPage } from '../../_form/form-page'
+import { loadOrder } from '../../_order/load-order'
 
 export async function generateMetadata() {
   return { title: (await getTranslations('orders'))('form.title') }
@@ -13,7 +13,7 @@ export async function generateMetadata() {
 
 export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/edit'>) {
   const ctx = await requireCtx('order:create')
-  const order = await getOrder(ctx, (await params).id)
+  const order = await loadOrder((await params).id)
   if (!orderCan('edit', order) || order.requesterId !== ctx.actor.personId)
     redirect(routes.orders.one(order.id))
   return (

@@ -1,0 +1,107 @@
+import { getTranslations } from 'next-intl/server'
+import { CopyButton } from '@/components/ui/copy-button'
+import { KeyValues } from '@/components/ui/key-values'
+import { getFormat } from '@/lib/i18n/get-format'
+import type { OrderLineView } from '@/lib/orders/get-order'
+import { routes } from '@/lib/routes'
+import type { OrderPart } from './shared'
+import { waitingWords } from './waiting-words'
+
+/** Lines alike stand together, as they were ordered. */
+function grouped(lines: readonly OrderLineView[]) {
+  const groups = Map.groupBy(lines, ({ draftKey }) => draftKey)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const fen = group.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)
+    return [{ first, count: group.length, fen }]
+  })
+}
+
+export async function OrderAside({ order, names, actor, now }: OrderPart) {
+  const [t, zones, levels, f, waiting] = await Promise.all([
+    getTranslations('orders.page'),
+    getTranslations('catalog.zones'),
+    getTranslations('catalog.levels'),
+    getFormat(),
+    waitingWords(order, now),
+  ])
+  const language = f.locale === 'en' ? 'en' : 'zh'
+  const { system, budget, startsOn, endsOn } = order
+  const nameOf = ({ planId, serviceId }: OrderLineView) =>
+    (planId ? names.plans.get(planId) : names.services.get(serviceId))?.[language] ?? ''
+  return (
+    <aside className="aside">
+      <div className="aside__in">
+        <KeyValues
+          items={[
+            { key: t('aside.number'), value: <CopyButton value={order.number}>{order.number}</CopyButton> },
+            { key: t('aside.agency'), value: order.agency, hide: actor.agencyId !== null },
+            { key: t('aside.system'), value: system?.name ?? '—' },
+            {
+              key: t('aside.zone'),
+              value: system
+                ? t('aside.zoneText', {
+                    zone: zones(system.zone),
+                    level: levels(String(system.protectionLevel)),
+                  })
+                : '—',
+            },
+            {
+              key: t('aside.period'),
+              value:
+                startsOn && endsOn
+                  ? t('aside.periodText', { from: f.day(startsOn, now), to: f.day(endsOn, now) })
+                  : '—',
+            },
+            { key: t('aside.budget'), value: budget?.name ?? '—' },
+            { key: t('aside.requester'), value: order.requester },
+            { key: t('waiting.title'), value: waiting, hide: !waiting },
+            {
+              key: t('aside.endReason'),
+              value: order.endReason === 'holdsExpired' ? t('aside.holdsExpired') : order.endReason,
+              hide: !order.endReason,
+            },
+          ]}
+        />
+        {order.lines.length > 0 ? (
+          <>
+            <hr />
+            <h2>{t('aside.content')}</h2>
+            <KeyValues
+              as="money"
+              items={[
+                ...grouped(order.lines).map(({ first, count, fen }) => ({
+                  key: `${nameOf(first)} × ${count}`,
+                  value: f.money(fen),
+                })),
+                { key: t('aside.total'), total: true, value: f.money(BigInt(order.totalFen)) },
+              ]}
+            />
+            <p className="small t3 mt-2">{t('aside.locked')}</p>
+          </>
+        ) : null}
+        <hr />
+        <h2>{t('aside.reason')}</h2>
+        <p className="small t2 whitespace-pre-line">{order.content.justification || '—'}</p>
+        <hr />
+        <h2>{t('aside.attachments', { count: order.attachments.length })}</h2>
+        {order.attachments.length === 0 ? (
+          <p className="small t3">{t('aside.noAttachments')}</p>
+        ) : (
+          <ul className="list">
+            {order.attachments.map((file) => (
+              <li key={file.id}>
+                {file.scan === 'clean' ? <a href={routes.api.attachment(file.id)}>{file.name}</a> : file.name}
+                <p>
+                  {f.bytes(file.bytes)}
+                  {file.scan === 'clean' ? null : ` · ${t(`scan.${file.scan}`)}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </aside>
+  )
+}

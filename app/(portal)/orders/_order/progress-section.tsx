@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { Section } from '@/components/ui/section'
+import type { LineProgress } from '@/lib/provisioning/order-progress'
+import { LineUnit } from './line-unit'
+import type { OrderPart } from './shared'
+import { waitingWords } from './waiting-words'
+
+/** Each unit with its steps as they happen; a failed one stands open with what went wrong and the ways on. */
+export async function ProgressSection({ progress, ...part }: OrderPart & { progress: LineProgress[] }) {
+  const { order, now } = part
+  const t = await getTranslations('orders.page.progress')
+  if (!order.approvedAt || order.lines.length === 0) return null
+  const waiting = await waitingWords(order, now)
+  const live = order.state === 'fulfilling' || order.state === 'approved'
+  return (
+    <Section
+      title={t('title')}
+      note={live ? <span aria-live="polite">{t('live')}</span> : undefined}
+      aside={waiting ? <span className="t2">{waiting}</span> : undefined}
+    >
+      {order.lines.map((line) => (
+        <LineUnit
+          key={line.id}
+          {...part}
+          line={line}
+          run={progress.find(({ orderLineId }) => orderLineId === line.id)}
+        />
+      ))}
+    </Section>
+  )
+}
