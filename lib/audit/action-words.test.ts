@@ -22,5 +22,5 @@ test('an action without words is shown as it stands', () => {
     has: (key: string) => key !== 'verbs.vanish' && !key.startsWith('special'),
   })
   expect(actionWords(t, 'order.vanish')).toBe('order.vanish')
-  expect(actionWords(t, 'order.submit')).toBe('phrase')
+  expect(actionWords(t, 'order.submit')).toBe('Phrase')
 })

@@ -2,8 +2,10 @@ type Translate = ((key: string, params?: Record<string, string>) => string) & { 
 
 /** An action (`noun.verb`) in words; one without words is shown as it stands, never hidden. */
 export function actionWords(t: Translate, action: string): string {
-  if (t.has(`special.${action}`)) return t(`special.${action}`)
+  if (t.has(`special.${action}`)) return capital(t(`special.${action}`))
   const [noun = '', verb = ''] = action.split('.')
   if (!t.has(`nouns.${noun}`) || !t.has(`verbs.${verb}`)) return action
-  return t('phrase', { noun: t(`nouns.${noun}`), verb: t(`verbs.${verb}`) })
+  return capital(t('phrase', { noun: t(`nouns.${noun}`), verb: t(`verbs.${verb}`) }))
 }
+
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -44,11 +44,11 @@ export function matching(ctx: Ctx, { q, kind, via, period }: AuditFilter): SQL |
   )
 }
 
-/** What others did to the agency's own objects: staff of the platform, the system, other agencies. */
+/** What others did to the agency's own objects: staff of the platform, the system, other agencies. Its own people signing in are not others. */
 export function byOthers(ctx: Ctx): SQL | undefined {
   const agencyId = ctx.actor.agencyId ?? ''
   return and(
     eq(auditEvents.agencyId, agencyId),
-    sql`${auditEvents.actorAgencyId} is distinct from ${agencyId}::uuid`,
+    sql`${auditEvents.actorAgencyId} is distinct from ${agencyId}::uuid and not ('visitor' = any(${auditEvents.actorRoles}))`,
   )
 }

@@ -1,6 +1,6 @@
 import type { Column } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
-import { actionWords } from '@/lib/audit/action-words'
+import { actionWords, capital } from '@/lib/audit/action-words'
 import { objectName } from '@/lib/audit/diff'
 import type { AuditEvent } from '@/lib/audit/queries'
 import type { Format } from '@/lib/i18n/format'
@@ -13,6 +13,9 @@ type Words = {
   agencies: Map<string, string>
   href(id: string): string
 }
+
+const nameOfKind = (t: Translate, kind: string) =>
+  t.has(`nouns.${kind}`) ? capital(t(`nouns.${kind}`)) : kind
 
 /** The end of an identifier tells objects apart; its whole stands in the drawer. */
 const shortId = (id: string) => (id.length > 20 ? `…${id.slice(-12)}` : id)
@@ -41,7 +44,7 @@ export function eventColumns({ t, roles, f, agencies, href }: Words): Column<Aud
       head: t('columns.object'),
       cell: (row) => (
         <>
-          <span lang="zh-CN">{objectName(row.before, row.after) ?? t(`nouns.${row.objectKind}`)}</span>
+          <span lang="zh-CN">{objectName(row.before, row.after) ?? nameOfKind(t, row.objectKind)}</span>
           <span className="sub mono nowrap">{shortId(row.objectId)}</span>
         </>
       ),
