@@ -43,7 +43,9 @@ export async function HostTable({ overview, params }: { overview: PoolShown[]; p
               <Link href={tableHref(routes.desk.capacity, params, { host: id, page: String(page) })}>
                 {name}
               </Link>
-              <span className="sub">{poolName}</span>
+              <span className="sub" lang="zh-CN">
+                {poolName}
+              </span>
             </>
           ),
         },

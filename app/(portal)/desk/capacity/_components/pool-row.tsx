@@ -33,11 +33,13 @@ export async function PoolRow({ shown: { pool, hosts, room }, selected, mayManag
   return (
     <section className="pool" aria-label={pool.name}>
       <div>
-        <h2 className="text-14 font-semibold">{pool.name}</h2>
+        <h2 className="text-14 font-semibold" lang="zh-CN">
+          {pool.name}
+        </h2>
         <p className="t3 small">
           {t('pool.hosts', { architecture: h(`architectures.${pool.architecture}`), n: hosts.length })}
         </p>
-        <p className="t3 small">{t('pool.level', { levels: pool.protectionLevels.join('、') })}</p>
+        <p className="t3 small">{t('pool.level', { levels: pool.protectionLevels.join(t('separator')) })}</p>
         <p className="mt-1.5">
           <b className={share >= warnAt ? 'warn text-20' : 'text-20'}>{f.percent(share)}</b>{' '}
           <span className="small t3">vCPU</span>

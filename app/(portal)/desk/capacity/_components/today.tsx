@@ -57,7 +57,8 @@ export async function Today({ className }: { className: string }) {
             {
               key: 'filter',
               head: t('columns.filter'),
-              cell: ({ explanation }) => explanation.refused.map(({ filter }) => filters(filter)).join('、'),
+              cell: ({ explanation }) =>
+                explanation.refused.map(({ filter }) => filters(filter)).join(t('separator')),
             },
             { key: 'at', head: t('columns.at'), num: true, nowrap: true, cell: ({ at }) => f.time(at) },
           ]}

@@ -34,7 +34,8 @@ export function orphanColumns({ t, f, ghosts }: Words): Column<ShownOrphan>[] {
       head: t('columns.pool'),
       cell: ({ pool, details }) => (
         <>
-          {pool?.name} {pool?.driver === 'simulator' ? <Tag>{t('simulated')}</Tag> : null}
+          <span lang="zh-CN">{pool?.name}</span>{' '}
+          {pool?.driver === 'simulator' ? <Tag>{t('simulated')}</Tag> : null}
           <span className="sub mono">{String(details.hostName ?? '')}</span>
         </>
       ),

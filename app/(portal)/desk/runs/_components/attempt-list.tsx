@@ -16,7 +16,7 @@ export async function AttemptList({ attempts, open }: { attempts: StepAttempt[];
           {outcome === 'done' ? t('stepStates.done') : t(`engine.${code ?? 'internal'}`)}{' '}
           <span className="t3 nowrap">{f.exact(startedAt)}</span>
           {message && outcome !== 'done' ? (
-            <code className="sub mono" lang="en">
+            <code className="mono small block" lang="en">
               {message}
             </code>
           ) : null}
