@@ -27,9 +27,11 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
     getTranslations('notify'),
     getFormat(),
   ])
-  const group: InboxGroup = inboxGroups.find((each) => each === params.group) ?? 'waits'
+  const counts = await countInbox(ctx)
+  const asked = inboxGroups.find((each) => each === params.group)
+  const group: InboxGroup = asked ?? (counts.waits > 0 ? 'waits' : 'all')
   const { page, size } = readTableState(params)
-  const [counts, rows] = await Promise.all([countInbox(ctx), listInbox(ctx, { group, page, size })])
+  const rows = await listInbox(ctx, { group, page, size })
   const others = rows.flatMap(({ agencyId }) =>
     agencyId && agencyId !== ctx.actor.agencyId ? [agencyId] : [],
   )
@@ -64,7 +66,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
         toolbar={{
           views: inboxGroups.map((each) => ({
             label: t(`tabs.${each}`),
-            href: each === 'waits' ? routes.inbox : `${routes.inbox}?group=${each}`,
+            href: `${routes.inbox}?group=${each}`,
             count: counts[each],
             current: each === group,
           })),
