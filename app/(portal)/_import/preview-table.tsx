@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl'
+import { State } from '@/components/ui/state'
+import type { Preview } from '@/lib/agencies/preview-import'
+
+export function PreviewTable({ preview, columns }: { preview: Preview; columns: readonly string[] }) {
+  const [t, errors] = [useTranslations('agencies.import'), useTranslations('agencies.errors')]
+  const used = columns.filter((key) => preview.rows.some((row) => row.values[key]))
+  const words = (code: string) => {
+    const key = code.replace('agencies.', '')
+    return errors.has(key) ? errors(key, { rule: '', max: '' }) : errors('importField')
+  }
+  return (
+    <div className="scroll mt-4">
+      <table className="tbl tbl--flush tbl--dense">
+        <caption className="sr">{t('result')}</caption>
+        <thead>
+          <tr>
+            <th className="num">{t('line')}</th>
+            <th>{t('check')}</th>
+            {used.map((key) => (
+              <th key={key}>{t(`columns.${key}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.rows.map((row) => (
+            <tr key={row.line}>
+              <td className="num">{row.line}</td>
+              <td>
+                {row.errors.length === 0 ? (
+                  <State is="done">{t('good')}</State>
+                ) : (
+                  row.errors.map((error) => (
+                    <State key={`${error.field}${error.code}`} is="failed">
+                      {t.has(`columns.${error.field}`) ? t(`columns.${error.field}`) : ''} {words(error.code)}
+                    </State>
+                  ))
+                )}
+              </td>
+              {used.map((key) => (
+                <td key={key} lang="zh-CN">
+                  {row.values[key]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
