@@ -29,31 +29,39 @@ export const CreateService = z.object({
 })
 export type CreateService = z.infer<typeof CreateService>
 
-/** The whole content of a draft version; saved as often as the editor likes. */
+const names = { name: localized(60), summary: localized(300), documentation: localized(20_000) }
+const scope = {
+  zones: z.array(z.enum(networkZones)).min(1, 'catalog.chooseOne'),
+  protectionLevels: z.array(z.coerce.number().int().min(1).max(5)).min(1, 'catalog.chooseOne'),
+  visibleAgencyIds: z.array(z.uuid()).min(1, 'catalog.chooseOne').nullable(),
+}
+const keywords = z.string().trim().max(300)
+const leadTimeHours = z.coerce.number().int().min(1).max(1000)
+const duty = z.object({
+  control: localized(80),
+  provider: z.boolean(),
+  agency: z.boolean(),
+  authority: z.boolean(),
+})
+const level = z.object({ measure: localized(80), target: z.string().trim().min(1).max(40) })
+
+export const Responsibilities = z.array(duty).max(40)
+export const ServiceLevels = z.array(level).max(20)
+
+/** Any part of a draft version; what is not sent stays as it is in the draft, or in the version it starts from. */
 export const SaveServiceDraft = z.object({
   serviceId: z.uuid(),
-  name: localized(60),
-  summary: localized(300),
-  documentation: localized(20_000),
-  keywords: z.string().trim().max(300).default(''),
-  zones: z.array(z.enum(networkZones)).min(1),
-  protectionLevels: z.array(z.coerce.number().int().min(1).max(5)).min(1),
-  visibleAgencyIds: z.array(z.uuid()).nullable(),
-  leadTimeHours: z.coerce.number().int().min(1).max(1000),
-  form: z.unknown(),
-  responsibilities: z
-    .array(
-      z.object({
-        control: localized(80),
-        provider: z.boolean(),
-        agency: z.boolean(),
-        authority: z.boolean(),
-      }),
-    )
-    .max(40),
-  serviceLevels: z
-    .array(z.object({ measure: localized(80), target: z.string().trim().min(1).max(40) }))
-    .max(20),
+  ...z
+    .object({
+      ...names,
+      ...scope,
+      keywords,
+      leadTimeHours,
+      form: z.unknown(),
+      responsibilities: Responsibilities,
+      serviceLevels: ServiceLevels,
+    })
+    .partial().shape,
 })
 export type SaveServiceDraft = z.infer<typeof SaveServiceDraft>
 

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
-import type { RetirePlan, SavePlan } from '@/lib/catalog/input'
+import type { SavePlan } from '@/lib/catalog/input'
 import { lockService } from '@/lib/catalog/lock-service'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { plans } from '@/lib/db/schema/catalog'
@@ -33,19 +33,4 @@ async function change(tx: Ctx, planId: string, input: SavePlan): Promise<string>
     .returning()
   await recordAudit(tx, 'plan.change', planId, { before, after, agencyId: null })
   return planId
-}
-
-/** No new orders for this plan; machines on it stay. */
-export async function retirePlan(ctx: Ctx, { planId }: RetirePlan): Promise<void> {
-  authorize(ctx.actor, 'catalog:manage')
-  await inTransaction(ctx, async (tx) => {
-    const [before] = await tx.db.select().from(plans).where(eq(plans.id, planId)).for('update')
-    if (!before) throw notFound('catalog')
-    const [after] = await tx.db
-      .update(plans)
-      .set({ state: 'retired' })
-      .where(eq(plans.id, planId))
-      .returning()
-    await recordAudit(tx, 'plan.retire', planId, { before, after, agencyId: null })
-  })
 }

@@ -1,43 +1,63 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
-import { FormSchema } from '@/lib/catalog/form-schema'
+import { checkFormSchema } from '@/lib/catalog/check-form-schema'
 import type { SaveServiceDraft } from '@/lib/catalog/input'
 import { lockService } from '@/lib/catalog/lock-service'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { serviceVersions } from '@/lib/db/schema/catalog'
 import { AppError } from '@/lib/errors'
 
-/** Writes the draft version, opening the next one when the last is published. Published versions stay frozen. */
-export async function saveServiceDraft(ctx: Ctx, input: SaveServiceDraft): Promise<void> {
+/** Writes parts of the draft, opening the next version when the last is published. Published versions stay frozen. */
+export async function saveServiceDraft(ctx: Ctx, { serviceId, ...sent }: SaveServiceDraft): Promise<void> {
   authorize(ctx.actor, 'catalog:manage')
-  const form = FormSchema.safeParse(input.form)
-  if (!form.success)
-    throw new AppError('invalid', 'catalog.formInvalid', {
-      fields: { form: { code: 'catalog.formInvalid' } },
-    })
+  const content = 'form' in sent ? { ...sent, form: checkedForm(sent.form) } : sent
   await inTransaction(ctx, async (tx) => {
-    const service = await lockService(tx, input.serviceId, 'edit')
-    const { serviceId, ...content } = input
-    const next = { ...content, form: form.data, editedBy: tx.actor.personId }
-    const [before] = await tx.db
-      .select()
-      .from(serviceVersions)
-      .where(and(eq(serviceVersions.serviceId, serviceId), eq(serviceVersions.state, 'draft')))
-    const [after] = before
-      ? await tx.db.update(serviceVersions).set(next).where(eq(serviceVersions.id, before.id)).returning()
+    await lockService(tx, serviceId, 'edit')
+    const draft = await lockDraft(tx, serviceId)
+    const editedBy = tx.actor.personId
+    const [after] = draft
+      ? await tx.db
+          .update(serviceVersions)
+          .set({ ...content, editedBy })
+          .where(eq(serviceVersions.id, draft.id))
+          .returning()
       : await tx.db
           .insert(serviceVersions)
-          .values({ ...next, serviceId, state: 'draft', version: (await lastVersion(tx, serviceId)) + 1 })
+          .values({ ...(await nextVersion(tx, serviceId)), ...content, editedBy })
           .returning()
-    await recordAudit(tx, 'service.edit', service.id, { before, after, agencyId: null })
+    await recordAudit(tx, 'service.edit', serviceId, { before: draft, after, agencyId: null })
   })
 }
 
-async function lastVersion(tx: Ctx, serviceId: string): Promise<number> {
-  const rows = await tx.db
-    .select({ version: serviceVersions.version })
+async function lockDraft(tx: Ctx, serviceId: string) {
+  const [draft] = await tx.db
+    .select()
+    .from(serviceVersions)
+    .where(and(eq(serviceVersions.serviceId, serviceId), eq(serviceVersions.state, 'draft')))
+    .for('update')
+  return draft
+}
+
+/** The next draft begins as a copy of the last version. */
+async function nextVersion(tx: Ctx, serviceId: string): Promise<typeof serviceVersions.$inferInsert> {
+  const [last] = await tx.db
+    .select()
     .from(serviceVersions)
     .where(eq(serviceVersions.serviceId, serviceId))
-  return Math.max(0, ...rows.map((row) => row.version))
+    .orderBy(desc(serviceVersions.version))
+    .limit(1)
+  if (!last) throw new AppError('rule', 'catalog.noDraft')
+  const { id: _id, createdAt: _createdAt, publishedAt: _publishedAt, ...copied } = last
+  return { ...copied, state: 'draft', version: last.version + 1 }
+}
+
+/** The form with its defaults; every problem of an edited form goes back, named by its place. */
+function checkedForm(sent: unknown) {
+  const checked = checkFormSchema(sent)
+  if ('schema' in checked) return checked.schema
+  const fields = Object.fromEntries(
+    checked.problems.map(({ path, code, params }) => [`form.${path}`, { code, params }]),
+  )
+  throw new AppError('invalid', 'catalog.formInvalid', { fields })
 }
