@@ -17,6 +17,9 @@ const heard = ({ xid, at, ...event }: Row): HeardEvent => ({ id: `${xid}-${at}`,
  * below `horizon` has been delivered; rows above it may still be joined by an earlier, uncommitted one.
  */
 export class EventHub {
+  /** How to end each open stream; a process that ends must not wait for its browsers to leave. */
+  readonly streams = new Set<() => void>()
+  ending = false
   private readonly subscribers = new Set<Subscriber>()
   private horizon: string | null = null
   private starting: Promise<void> | null = null
@@ -52,6 +55,11 @@ export class EventHub {
     waiting = null
     if (first.length > 0) deliver(first)
     return () => this.subscribers.delete(subscriber)
+  }
+
+  endStreams(): void {
+    this.ending = true
+    for (const end of this.streams) end()
   }
 
   async close(): Promise<void> {

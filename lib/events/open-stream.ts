@@ -1,7 +1,7 @@
-import { sessionHolds } from '@/lib/session-holds'
 import type { Ctx } from '@/lib/context'
 import { hearableTopics } from '@/lib/events/hearable-topics'
 import type { EventHub, HeardEvent } from '@/lib/events/hub'
+import { sessionHolds } from '@/lib/session-holds'
 
 const keepAliveMs = 15_000
 export const lastEventForm = /^\d{1,19}-\d{1,19}$/
@@ -30,6 +30,7 @@ export function openStream(
         ended = true
         clearInterval(timer)
         unsubscribe()
+        hub.streams.delete(end)
         signal.removeEventListener('abort', end)
       }
       const end = () => {
@@ -38,12 +39,14 @@ export function openStream(
         controller.close()
       }
       const tell = (events: HeardEvent[]) => {
-        turn = turn.then(async () => {
-          if (ended) return
-          if (!(await sessionHolds(ctx.databases, ctx.actor))) return end()
-          for (const { id, ...event } of events)
-            if (!ended) say(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`)
-        }, end)
+        turn = turn
+          .then(async () => {
+            if (ended) return
+            if (!(await sessionHolds(ctx.databases, ctx.actor))) return end()
+            for (const { id, ...event } of events)
+              if (!ended) say(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`)
+          })
+          .catch(end)
       }
       const timer = setInterval(async () => {
         try {
@@ -57,6 +60,7 @@ export function openStream(
           end()
         }
       }, keepAliveMs)
+      hub.streams.add(end)
       signal.addEventListener('abort', end)
       unsubscribe = await hub.subscribe(topics, after, tell)
       if (ended) return unsubscribe()

@@ -71,7 +71,7 @@ export const recurringJobs: RecurringJob[] = [
   {
     name: 'closeLastMonth',
     dailyAt: '04:20',
-    run: async (ctx) => (await import('@/lib/billing/close-last-month')).closeLastMonth(ctx),
+    run: async (ctx) => (await import('@/lib/billing/close-due-month')).closeDueMonth(ctx),
   },
   {
     name: 'sealAudit',
@@ -87,6 +87,11 @@ export const recurringJobs: RecurringJob[] = [
     name: 'verifyAudit',
     dailyAt: '03:40',
     run: async (ctx) => (await import('@/lib/audit/verify-audit')).requireWholeAudit(ctx),
+  },
+  {
+    name: 'checkDuties',
+    dailyAt: '03:10',
+    run: async (ctx) => (await import('@/lib/auth/check-duties')).checkDuties(ctx),
   },
   {
     name: 'queueMails',

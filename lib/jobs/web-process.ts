@@ -1,6 +1,7 @@
 import 'server-only'
 import { databases } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { eventHub } from '@/lib/events/process-hub'
 import { startHeartbeat } from '@/lib/jobs/heartbeat'
 import { startMetricsServer } from '@/lib/jobs/metrics-server'
 
@@ -12,4 +13,5 @@ export function startWebProcess(): void {
   kept.ztWebProcess = true
   startHeartbeat(databases, 'web')
   startMetricsServer(databases, env.METRICS_PORT)
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => eventHub.endStreams())
 }

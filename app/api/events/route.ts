@@ -8,6 +8,7 @@ import { eventHub } from '@/lib/events/process-hub'
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await currentCtx()
   if (!ctx) return new Response(null, { status: 401 })
+  if (eventHub.ending) return new Response(null, { status: 503 })
   const asked = request.nextUrl.searchParams.get('topics')?.split(',') ?? []
   const topics = await hearableTopics(ctx, asked)
   if (topics.length === 0) return new Response(null, { status: 403 })
