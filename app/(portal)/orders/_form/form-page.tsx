@@ -44,7 +44,6 @@ export async function FormPage({ ctx, returned, ...order }: Props) {
       )}
       <OrderForm
         {...order}
-        key={order.orderId}
         choices={choices}
         services={services}
         instances={instances.map(({ id, name, endsOn, planId }) => ({ id, name, endsOn, planId }))}

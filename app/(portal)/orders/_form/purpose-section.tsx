@@ -46,7 +46,7 @@ export function PurposeSection({ content, choices, today, onChange }: Props) {
                     level: levels(String(system.protectionLevel)),
                     filing: system.filingNumber ?? 'none',
                   })
-                : undefined
+                : t('systemEmpty')
             }
           />
           <Select
@@ -58,7 +58,7 @@ export function PurposeSection({ content, choices, today, onChange }: Props) {
               value: id,
               label: t('budgetName', { name, code: economicCode }),
             }))}
-            hint={budget ? t('budgetLeft', { amount: f.money(BigInt(budget.leftFen)) }) : undefined}
+            hint={budget ? t('budgetLeft', { amount: f.money(BigInt(budget.leftFen)) }) : t('budgetEmpty')}
           />
           <DateField
             name="startsOn"

@@ -83,7 +83,7 @@ async function saveOnce(draft: Draft, tell: (status: DraftStatus) => void): Prom
       const isNew = draft.version === 0
       draft.version += 1
       draft.saved = content
-      if (isNew) window.history.replaceState(null, '', routes.orders.edit(draft.id))
+      if (isNew) keepInAddress(draft.id)
       tell({ is: 'saved', at: new Date() })
       return true
     }
@@ -92,4 +92,13 @@ async function saveOnce(draft: Draft, tell: (status: DraftStatus) => void): Prom
     tell({ is: 'failed' })
   }
   return false
+}
+
+/** The same page with the draft named: a reload finds it, and a redraw from the server keeps the form. */
+function keepInAddress(id: string) {
+  const { pathname, search } = window.location
+  if (pathname !== routes.orders.new) return
+  const params = new URLSearchParams(search)
+  params.set('draft', id)
+  window.history.replaceState(null, '', `${pathname}?${params}`)
 }

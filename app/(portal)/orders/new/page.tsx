@@ -1,6 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { readFilter } from '@/components/ui/table-state'
 import { requireCtx } from '@/lib/auth/session'
+import { OrderContent } from '@/lib/orders/input'
+import { findOrder } from '@/lib/orders/queries'
+import { orderCan } from '@/lib/orders/rules'
 import { startContent } from '@/lib/orders/start-content'
 import { FormPage } from '../_form/form-page'
 
@@ -8,23 +11,29 @@ export async function generateMetadata() {
   return { title: (await getTranslations('orders'))('form.title') }
 }
 
+/** A new order. Once saved, `draft` stands in the address, so that a reload finds what was typed. */
 export default async function NewOrderPage({ searchParams }: PageProps<'/orders/new'>) {
   const ctx = await requireCtx('order:create')
   const params = await searchParams
-  const [kind, serviceId, planId] = ['kind', 'service', 'plan'].map((key) => readFilter(params, key)[0])
-  const content = await startContent(ctx, {
-    kind,
-    serviceId,
-    planId,
-    instanceIds: readFilter(params, 'instance'),
-  })
+  const [kind, serviceId, planId, draftId] = ['kind', 'service', 'plan', 'draft'].map(
+    (key) => readFilter(params, key)[0],
+  )
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(draftId ?? '')
+  const saved = isId && draftId ? await findOrder(ctx, draftId) : undefined
+  const draft =
+    saved && orderCan('edit', saved) && saved.requesterId === ctx.actor.personId ? saved : undefined
+  const instanceIds = readFilter(params, 'instance')
   return (
     <FormPage
       ctx={ctx}
-      orderId={crypto.randomUUID()}
-      formVersion={0}
-      number={null}
-      content={content}
+      orderId={draft?.id ?? crypto.randomUUID()}
+      formVersion={draft?.formVersion ?? 0}
+      number={draft?.number ?? null}
+      content={
+        draft
+          ? OrderContent.parse(draft.content)
+          : await startContent(ctx, { kind, serviceId, planId, instanceIds })
+      }
       attachments={[]}
       returned={null}
     />
