@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -16,7 +16,8 @@ export async function addHosts(ctx: Ctx, input: AddHosts): Promise<number> {
     const vcpu = Math.floor(input.vcpu * Number(pool.cpuOvercommit))
     const memoryMiB = input.memoryGiB * 1024
     const room = { vcpu, memoryMiB, diskGiB, freeVcpu: vcpu, freeMemoryMiB: memoryMiB, freeDiskGiB: diskGiB }
-    const names = Array.from({ length: count }, (_, i) => `${prefix}-${String(i + 1).padStart(2, '0')}`)
+    const first = await nextNumber(tx, prefix)
+    const names = Array.from({ length: count }, (_, i) => `${prefix}-${String(first + i).padStart(2, '0')}`)
     const made = await tx.db
       .insert(hosts)
       .values(names.map((name) => ({ poolId, name, ...room })))
@@ -32,4 +33,14 @@ export async function addHosts(ctx: Ctx, input: AddHosts): Promise<number> {
     })
     return made.length
   })
+}
+
+/** Numbering goes on from the highest host of that prefix, in whatever pool. */
+async function nextNumber(tx: Ctx, prefix: string): Promise<number> {
+  const rows = await tx.db
+    .select({ name: hosts.name })
+    .from(hosts)
+    .where(like(hosts.name, `${prefix}-%`))
+  const numbers = rows.map(({ name }) => Number(name.slice(prefix.length + 1))).filter(Number.isInteger)
+  return Math.max(0, ...numbers) + 1
 }

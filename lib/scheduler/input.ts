@@ -23,7 +23,7 @@ export const AddPool = z.object({
 })
 export type AddPool = z.infer<typeof AddPool>
 
-/** `count` equal hosts named `<prefix>-01` and on; sizes are those of the metal. */
+/** `count` equal hosts named `<prefix>-01` and on, after those there are; sizes are those of the metal. */
 export const AddHosts = z.object({
   poolId: z.uuid(),
   prefix: code,
