@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { Icon } from '@/components/ui/icon'
 import { Section } from '@/components/ui/section'
+import { State } from '@/components/ui/state'
 import type { ServiceVersion } from '@/lib/catalog/queries'
 import { inLocale } from '@/lib/i18n/in-locale'
 
@@ -28,12 +28,12 @@ export async function Duties({ rows }: { rows: ServiceVersion['responsibilities'
           <tbody>
             {rows.map((row) => (
               <tr key={row.control.zh}>
-                <th scope="row">{inLocale(row.control, locale)}</th>
+                <td>{inLocale(row.control, locale)}</td>
                 {sides.map((side) => (
                   <td key={side}>
                     {row[side] ? (
                       <>
-                        <Icon name="pin" small />
+                        <State is="done">{null}</State>
                         <span className="sr">{t('answers')}</span>
                       </>
                     ) : (

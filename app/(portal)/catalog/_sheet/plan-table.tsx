@@ -15,7 +15,9 @@ type Props = { plans: Plan[]; prices: PlanPrices; orderable: boolean }
 export async function PlanTable({ plans, prices, orderable }: Props) {
   const [t, f, locale] = await Promise.all([getTranslations(), getFormat(), getLocale()])
   const shaped = plans.some((plan) => plan.spec.vcpu)
-  const meters = [...new Set([...prices.values()].flatMap(({ items }) => items.map(({ meter }) => meter)))]
+  const meters = [
+    ...new Set([...prices.values()].flatMap(({ items }) => items.map(({ meter }) => meter))),
+  ].sort((a, b) => Number(a.startsWith('disk.')) - Number(b.startsWith('disk.')))
   const labels = [...new Set([...prices.values()].map(({ label }) => label))]
   const priceOf = (plan: Plan, meter: string) => {
     const item = prices.get(plan.id)?.items.find((one) => one.meter === meter)

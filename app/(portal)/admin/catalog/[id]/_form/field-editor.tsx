@@ -1,0 +1,95 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import type { FormField } from '@/lib/catalog/form-schema'
+import { type FieldType, fieldOf, fieldTypes } from './edited-form'
+import { FieldLimits } from './field-limits'
+import { PickBox } from './pick-box'
+import { TextBox } from './text-box'
+import { TickBox } from './tick-box'
+
+type Props = {
+  id: string
+  field: FormField
+  open: boolean
+  first: boolean
+  last: boolean
+  onChange: (field: FormField) => void
+  onMove: (by: -1 | 1) => void
+  onRemove: () => void
+}
+
+/** One field, folded to its head once it has a name. */
+export function FieldEditor({ field, open, first, last, onChange, onMove, onRemove }: Props) {
+  const t = useTranslations('catalog.admin.editor')
+  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const label = (zh: string, en: string) => onChange({ ...field, label: { zh, en } })
+  const help = (zh: string, en: string) => onChange({ ...field, help: zh || en ? { zh, en } : undefined })
+  const title = field.label[language] || field.name || t('unnamed')
+  return (
+    <details className="line" open={open || undefined}>
+      <summary className="line__head">
+        <b>{title}</b>
+        <span className="t3 small">
+          {t(`types.${field.type}`)}
+          {field.required ? ` · ${t('required')}` : ''}
+        </span>
+        <span className="push row">
+          <Button
+            size="small"
+            icon="up"
+            disabled={first}
+            aria-label={`${t('up')} ${title}`}
+            onClick={() => onMove(-1)}
+          />
+          <Button
+            size="small"
+            icon="down"
+            disabled={last}
+            aria-label={`${t('down')} ${title}`}
+            onClick={() => onMove(1)}
+          />
+          <Button size="small" icon="trash" aria-label={`${t('remove')} ${title}`} onClick={onRemove} />
+        </span>
+      </summary>
+      <div className="line__body">
+        <div className="grid3">
+          <TextBox
+            label={t('name')}
+            hint={t('nameHint')}
+            mono
+            value={field.name}
+            onText={(name) => onChange({ ...field, name })}
+          />
+          <PickBox
+            label={t('type')}
+            value={field.type}
+            options={fieldTypes.map((value) => ({ value, label: t(`types.${value}`) }))}
+            onPick={(type) => onChange(fieldOf(type as FieldType, field))}
+          />
+          <TickBox
+            label={t('required')}
+            checked={field.required}
+            onTick={(required) => onChange({ ...field, required })}
+          />
+        </div>
+        <div className="grid2">
+          <TextBox label={t('labelZh')} value={field.label.zh} onText={(zh) => label(zh, field.label.en)} />
+          <TextBox label={t('labelEn')} value={field.label.en} onText={(en) => label(field.label.zh, en)} />
+          <TextBox
+            label={t('helpZh')}
+            value={field.help?.zh}
+            onText={(zh) => help(zh, field.help?.en ?? '')}
+          />
+          <TextBox
+            label={t('helpEn')}
+            value={field.help?.en}
+            onText={(en) => help(field.help?.zh ?? '', en)}
+          />
+        </div>
+        <FieldLimits field={field} onChange={onChange} />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,1 @@
+export type { Localized } from '@/lib/db/schema/catalog'
