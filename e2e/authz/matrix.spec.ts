@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test'
+import { call, type Outcome } from './call'
+import { mayCall } from './expected'
+import { inParallel } from './in-parallel'
+import { type Endpoint, readManifest } from './manifest'
+import { matrix } from './matrix'
+import type { Principal } from './principals'
+import type { Row } from './row'
+import { changedTables, quietSnapshot, snapshot } from './snapshot'
+import { unlisted } from './unlisted'
+import { namesThing, openWorld, type World } from './world'
+
+type Case = { endpoint: Endpoint; row: Row; principal: Principal; realIds: boolean }
+
+const endpoints = readManifest('.next')
+let world: World
+
+test.beforeAll(async () => {
+  world = await openWorld()
+})
+test.afterAll(() => world.owner.end())
+
+/** Calls every case and says of each that did not end as it must, what happened instead. */
+async function surprises(cases: Case[], wanted: (outcome: Outcome) => boolean): Promise<string[]> {
+  const told = await inParallel(cases, 8, async (one) => {
+    const outcome = await call(world, one)
+    return wanted(outcome)
+      ? null
+      : `${one.endpoint.key} as ${one.principal.name}: ${outcome.verdict}, ${outcome.told}`
+  })
+  return told.filter((line) => line !== null)
+}
+
+const known = () =>
+  endpoints.flatMap((endpoint) => {
+    const row = matrix[endpoint.key]
+    return row ? [{ endpoint, row }] : []
+  })
+
+/** A page of an own thing is asked for with its real id: what is missing would be refused to everybody. */
+const realFor = (endpoint: Endpoint) => endpoint.kind === 'page'
+
+test('every page, route and action of the build stands in the matrix, and nothing else does', () => {
+  const built = new Set(endpoints.map(({ key }) => key))
+  expect(unlisted(endpoints, matrix)).toEqual([])
+  expect(Object.keys(matrix).filter((key) => !built.has(key))).toEqual([])
+})
+
+test('whoever may not is refused, and changes nothing', async () => {
+  test.setTimeout(600_000)
+  const before = await quietSnapshot(world.owner)
+  const refused = known().flatMap(({ endpoint, row }) =>
+    world.principals
+      .filter((principal) => !mayCall(principal, row))
+      .map((principal) => ({ endpoint, row, principal, realIds: realFor(endpoint) })),
+  )
+  expect(await surprises(refused, ({ verdict }) => verdict === 'forbidden')).toEqual([])
+  expect(changedTables(before, await snapshot(world.owner))).toEqual([])
+})
+
+test('to a stranger another agency’s things do not exist, and stay as they are', async () => {
+  test.setTimeout(600_000)
+  const [stranger] = world.principals.filter(({ name }) => name === 'stranger')
+  const before = await quietSnapshot(world.owner)
+  const foreign = known()
+    .filter(({ row }) => stranger && mayCall(stranger, row) && namesThing(row))
+    .map(({ endpoint, row }) => ({ endpoint, row, principal: stranger as Principal, realIds: true }))
+  expect(await surprises(foreign, ({ verdict }) => verdict === 'absent' || verdict === 'forbidden')).toEqual(
+    [],
+  )
+  expect(changedTables(before, await snapshot(world.owner))).toEqual([])
+})
+
+test('whoever may is not refused, and nothing breaks', async () => {
+  test.setTimeout(600_000)
+  const allowed = known().flatMap(({ endpoint, row }) =>
+    world.principals
+      .filter((principal) => principal.name !== 'stranger' && mayCall(principal, row))
+      .map((principal) => ({ endpoint, row, principal, realIds: realFor(endpoint) })),
+  )
+  const reached = ({ verdict, told }: Outcome) =>
+    (verdict === 'allowed' || verdict === 'absent') && !told.startsWith('actions.invalid')
+  expect(await surprises(allowed, reached)).toEqual([])
+})

@@ -1,0 +1,51 @@
+import type { Matrix } from '../row'
+import { actionsOf } from './actions-of'
+
+const run = { runId: '@run' }
+const task = { taskId: '@task' }
+
+/** The service desk and the people who run pools and jobs. */
+export const desk: Matrix = {
+  ...actionsOf('(portal)/desk/queue/actions.ts', {
+    takeTaskAction: { who: 'task:work', fields: task },
+    completeTaskAction: { who: 'task:work', fields: { ...task, result: '越权' } },
+    failTaskAction: { who: 'task:work', fields: { ...task, result: '越权' } },
+    reassignTaskAction: { who: 'task:work', fields: { ...task, personId: '@missing' } },
+  }),
+  ...actionsOf('(portal)/desk/runs/actions.ts', {
+    retryRunAction: { who: 'run:operate', fields: run },
+    undoRunAction: { who: 'run:operate', fields: { ...run, reason: '越权' } },
+    handOverRunAction: { who: 'run:handOver', fields: { ...run, personId: '@missing', note: '越权' } },
+  }),
+  ...actionsOf('(portal)/desk/orphans/actions.ts', {
+    adoptOrphanAction: { who: 'orphan:manage', fields: { orphanId: '@missing', instanceId: '@missing' } },
+    removeOrphanAction: { who: 'orphan:manage', fields: { orphanId: '@missing', reason: '越权' } },
+  }),
+  ...actionsOf('(portal)/desk/capacity/actions.ts', {
+    addPoolAction: {
+      who: 'capacity:manage',
+      fields: {
+        code: 'authz',
+        name: '越权',
+        zone: 'extranet',
+        'protectionLevels[]': ['2'],
+        architecture: 'x86_64',
+        driver: 'simulator',
+        policy: 'pack',
+        cpuOvercommit: '1',
+      },
+    },
+    addHostsAction: {
+      who: 'capacity:manage',
+      fields: { poolId: '@missing', prefix: 'authz', count: '1', vcpu: '1', memoryGiB: '1', diskGiB: '1' },
+    },
+    setHostStateAction: {
+      who: 'capacity:manage',
+      fields: { hostId: '@missing', state: 'drain', reason: '越权' },
+    },
+  }),
+  ...actionsOf('(portal)/desk/jobs/actions.ts', {
+    runRecurringNowAction: { who: 'job:run', fields: { name: 'nothing' } },
+    retryJobAction: { who: 'job:run', fields: { jobId: '@missing' } },
+  }),
+}

@@ -1,0 +1,58 @@
+import type { Matrix } from '../row'
+
+/** Pages for everybody who is signed in are of the person's own account. */
+export const pages: Matrix = {
+  '/login': { who: 'public' },
+  '/login/second-factor': { who: 'public' },
+  '/forgot': { who: 'public' },
+  '/reset': { who: 'public' },
+  '/invitation': { who: 'public' },
+  '/login/enrol': { who: 'self:manage' },
+
+  '/': { who: 'self:manage' },
+  '/inbox': { who: 'self:manage' },
+  '/notices': { who: 'self:manage' },
+  '/account': { who: 'self:manage' },
+  '/account/tokens': { who: 'token:manage' },
+  '/api-docs': { who: 'token:manage' },
+
+  '/catalog': { who: 'catalog:read' },
+  '/catalog/[service]': { who: 'catalog:read', params: { service: '@service' } },
+  '/orders': { who: 'order:read' },
+  '/orders/new': { who: 'order:create' },
+  '/orders/[id]': { who: 'order:read', params: { id: '@order' } },
+  '/instances': { who: 'instance:read' },
+  '/instances/[id]': { who: 'instance:read', params: { id: '@instance' } },
+  '/instances/transfers': { who: 'instance:read', side: 'agency' },
+  '/statements': { who: 'statement:read', side: 'agency' },
+  '/statements/[id]': { who: 'statement:read', side: 'agency', params: { id: '@statement' } },
+  '/quota': { who: 'quota:read', side: 'agency' },
+  '/systems': { who: 'system:read', side: 'agency' },
+  '/keys': { who: 'key:manage' },
+  '/people': { who: 'member:read' },
+  '/activity': { who: 'audit:readOwn' },
+
+  '/desk/queue': { who: 'task:read' },
+  '/desk/runs': { who: 'run:read', side: 'platform' },
+  '/desk/capacity': { who: 'capacity:read' },
+  '/desk/orphans': { who: 'orphan:manage' },
+  '/desk/jobs': { who: 'job:read' },
+
+  '/billing': { who: 'statement:read', side: 'platform' },
+  '/billing/[id]': { who: 'statement:read', side: 'platform', params: { id: '@statement' } },
+  '/billing/prices': { who: 'price:manage' },
+
+  '/admin/agencies': { who: 'agency:read', roles: ['authority', 'systemAdmin', 'leadingGroup'] },
+  '/admin/people': { who: 'person:read' },
+  '/admin/grants': { who: 'grant:read' },
+  '/admin/duties': { who: 'duty:read' },
+  '/admin/catalog': { who: 'catalog:manage' },
+  '/admin/catalog/[id]': { who: 'catalog:manage', params: { id: '@service' } },
+  '/admin/rules': { who: 'rule:read' },
+  '/admin/calendar': { who: 'calendar:read' },
+  '/admin/quotas': { who: 'quota:read', side: 'platform' },
+  '/admin/audit': { who: 'audit:read' },
+  '/admin/notices': { who: 'notice:publish' },
+  '/admin/settings': { who: 'setting:manage' },
+  '/admin/reports': { who: 'report:read' },
+}
