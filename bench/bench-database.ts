@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import type { Databases } from '@/lib/context'
+import { openPool } from '@/lib/db/open-pool'
 import { runMigrations } from '@/scripts/migrations.mjs'
 import { startPostgres } from '@/scripts/postgres.mjs'
 
@@ -26,11 +27,7 @@ export async function benchDatabase(flags: string[] = []): Promise<BenchDatabase
     DATABASE_OWNER_URL: owner,
   })
   await runMigrations({ app, platform, owner })
-  const open = (connectionString: string) => {
-    const pool = new Pool({ connectionString, max: 8 })
-    pool.on('error', () => {})
-    return pool
-  }
+  const open = (address: string) => openPool(address, { max: 8 })
   const pools = { app: open(app), platform: open(platform), owner: open(owner) }
   const { rows } = await pools.owner.query<{ name: string; setting: string }>(
     `select name, setting from pg_settings where name in ('max_parallel_workers_per_gather', 'shared_buffers', 'server_version')`,

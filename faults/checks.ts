@@ -107,7 +107,8 @@ export const checks: readonly Check[] = [
     says: 'a person who voted twice, or a step of a run done by a writer that had been replaced',
     sql: `select (select count(*) from (select from approval_vote group by step_id, for_person_id having count(*) > 1) v)
       + (select count(*) from step_attempt late join step_attempt early on early.run_id = late.run_id
-        where late.id > early.id and late.attempt < early.attempt)`,
+        where late.id > early.id and late.attempt < early.attempt)
+      + (select count(*) from run_step where output ? 'stale')`,
   },
 ]
 

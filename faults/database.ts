@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Pool } from 'pg'
 import type { Databases } from '@/lib/context'
 import { migrate } from '@/lib/db/migrate'
+import { openPool } from '@/lib/db/open-pool'
 import { freePort, startPostgres } from '@/scripts/postgres.mjs'
 
 const PASSWORD = 'faults'
@@ -55,10 +55,7 @@ export class FaultyDatabase {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  private open(login: string): Pool {
-    const pool = new Pool({ connectionString: this.url(login), max: 12 })
-    pool.on('error', () => {})
-    pool.on('connect', (client) => client.on('error', () => {}))
-    return pool
+  private open(login: string) {
+    return openPool(this.url(login), { max: 12 })
   }
 }

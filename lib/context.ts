@@ -102,7 +102,9 @@ async function once<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
   const client: PoolClient = await (scoped ? ctx.databases.app : ctx.databases.platform).connect()
   let broken: Error | undefined
   try {
-    await client.query(scoped ? openScope(ctx.actor, 'begin') : 'begin')
+    const begun = client.query(scoped ? openScope(ctx.actor, 'begin') : 'begin')
+    // Not awaited: the first statement is sent right behind it. A begin that fails fails that statement too.
+    begun.catch(() => {})
     const tx: Ctx = { ...ctx, db: drizzle(client, { casing: 'snake_case' }), inTx: true }
     const result = await work(tx)
     await flushOutbox(tx)

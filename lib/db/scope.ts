@@ -26,9 +26,10 @@ export class ScopedReader {
     const client = await this.pool.connect()
     let broken: Error | undefined
     try {
-      await client.query(openScope(this.scope, 'begin read only'))
-      const result = await client.query(config, values)
-      await client.query('commit')
+      const opened = client.query(openScope(this.scope, 'begin read only'))
+      const answer = client.query(config, values)
+      const closed = client.query('commit')
+      const [, result] = await Promise.all([opened, answer, closed])
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {

@@ -1,5 +1,5 @@
-import { Pool } from 'pg'
 import type { Databases } from '@/lib/context'
+import { openPool } from '@/lib/db/open-pool'
 import { env } from '@/lib/env'
 import { startRelay } from '@/lib/events/relay'
 import { startHeartbeat } from '@/lib/jobs/heartbeat'
@@ -10,11 +10,7 @@ import { log } from '@/lib/log'
 
 const lastMomentMs = 25_000
 
-function open(connectionString: string, max: number): Pool {
-  const pool = new Pool({ connectionString, max, application_name: 'zt_worker' })
-  pool.on('error', () => {})
-  return pool
-}
+const open = (address: string, max: number) => openPool(address, { max, name: 'zt_worker' })
 
 /** Every slot may hold one connection while the queue, the clock and the scheduler need theirs. */
 const databases: Databases = {

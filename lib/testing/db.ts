@@ -1,15 +1,9 @@
 import '@/lib/testing/own-database'
-import { Pool } from 'pg'
 import { test as base } from 'vitest'
 import type { Databases } from '@/lib/context'
+import { openPool } from '@/lib/db/open-pool'
 
-/** The database is dropped while its pools may still hold idle connections; their end is no error. */
-function open(connectionString: string | undefined): Pool {
-  const pool = new Pool({ connectionString, max: 12 })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
-}
+const open = (address: string | undefined) => openPool(address ?? '', { max: 12 })
 
 /** Each test file has a database of its own; `db` is both logins, as a verb sees them. */
 export const test = base.extend<{ db: Databases }>({

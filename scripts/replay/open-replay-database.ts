@@ -1,6 +1,7 @@
-import { Client, Pool } from 'pg'
+import { Client } from 'pg'
 import { type Databases, inTransaction, newCtx, systemActor } from '@/lib/context'
 import { migrate } from '@/lib/db/migrate'
+import { openPool } from '@/lib/db/open-pool'
 import { fiscalYearOf } from '@/lib/shanghai'
 import { seedCatalogue } from '@/scripts/seed/seed-catalogue'
 import { seedNetwork } from '@/scripts/seed/seed-network'
@@ -42,11 +43,7 @@ function inReplay(url: URL): string {
   return address.href
 }
 
-function open(url: URL): Pool {
-  const pool = new Pool({ connectionString: inReplay(url), max: 12 })
-  pool.on('error', () => {})
-  return pool
-}
+const open = (url: URL) => openPool(inReplay(url), { max: 12 })
 
 async function asOwner(owner: URL, statement: string): Promise<void> {
   const client = new Client({ connectionString: owner.href })

@@ -18,20 +18,9 @@ import { agencies, businessSystems, people } from '@/lib/db/schema/agencies'
 import { plans, services, serviceVersions } from '@/lib/db/schema/catalog'
 import { endActions, orderLines } from '@/lib/db/schema/orders'
 import { hosts, pools } from '@/lib/db/schema/scheduler'
+import { instanceStates, runKinds, runStates } from '@/lib/provisioning/state-names'
 
-export const instanceStates = [
-  'pending',
-  'building',
-  'running',
-  'stopped',
-  'suspended',
-  'changing',
-  'closing',
-  'recycled',
-  'closed',
-  'failed',
-  'missing',
-] as const
+export { instanceStates, runKinds, runStates }
 
 /** A service instance: a machine, or a service fulfilled by a person. */
 export const instances = pgTable(
@@ -147,20 +136,6 @@ export const instanceSpans = pgTable(
     check('instance_span_order', sql`${t.endAt} is null or ${t.endAt} >= ${t.startAt}`),
   ],
 )
-
-export const runKinds = [
-  'create',
-  'changePlan',
-  'start',
-  'stop',
-  'reboot',
-  'rename',
-  'close',
-  'purge',
-  'restore',
-  'transfer',
-] as const
-export const runStates = ['queued', 'running', 'done', 'undoing', 'undone', 'stuck'] as const
 
 /** A durable run of steps. `attempt` fences: a stale worker's writes carry an old one and change nothing. */
 export const runs = pgTable(
