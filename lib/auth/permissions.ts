@@ -138,6 +138,7 @@ export const policy = {
   'instance:transfer': ['agencyAdmin'],
   'key:manage': ['staff', 'agencyAdmin'],
   'run:operate': ['resourceOperator', 'staff', 'agencyAdmin', 'system'],
+  'run:handOver': ['resourceOperator'],
   'run:read': [...everyAgencyRole, ...operators],
   'task:read': [...operators, 'serviceDesk'],
   'task:work': [...operators],

@@ -10,7 +10,7 @@ import type { Databases } from '@/lib/context'
 import { instances } from '@/lib/db/schema/provisioning'
 import { quotas } from '@/lib/db/schema/quota'
 import { advanceRun } from '@/lib/provisioning/advance-run'
-import { aRunningMachine, instanceNow, silent } from '@/lib/provisioning/testing/a-machine'
+import { aRunningMachine, instanceNow, silent } from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import {
   aBudget,

@@ -4,7 +4,7 @@ import { listRecentRuns } from '@/lib/compute/list-recent-runs'
 import { listSamples } from '@/lib/compute/list-samples'
 import { sampleMachines } from '@/lib/compute/sample-machines'
 import { stopInstance } from '@/lib/compute/stop-instance'
-import { aRunningMachine } from '@/lib/provisioning/testing/a-machine'
+import { aRunningMachine } from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aCtx, anAgency, aPerson, aSystem, countRows, testNow } from '@/lib/testing/factories'
 

@@ -3,7 +3,7 @@ import { renameInstance } from '@/lib/compute/rename-instance'
 import { tagInstance } from '@/lib/compute/tag-instance'
 import { anInstance } from '@/lib/compute/testing/an-instance'
 import { advanceRun } from '@/lib/provisioning/advance-run'
-import { aRunningMachine, instanceNow, silent } from '@/lib/provisioning/testing/a-machine'
+import { aRunningMachine, instanceNow, silent } from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aCtx, anAgency, aPerson, aSystem } from '@/lib/testing/factories'
 

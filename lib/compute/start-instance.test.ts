@@ -3,7 +3,7 @@ import { startInstance } from '@/lib/compute/start-instance'
 import { stopInstance } from '@/lib/compute/stop-instance'
 import { anInstance } from '@/lib/compute/testing/an-instance'
 import { advanceRun } from '@/lib/provisioning/advance-run'
-import { aRunningMachine, instanceNow, silent } from '@/lib/provisioning/testing/a-machine'
+import { aRunningMachine, instanceNow, silent } from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aCtx, anAgency, aPerson, countRows } from '@/lib/testing/factories'
 

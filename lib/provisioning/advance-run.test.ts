@@ -9,7 +9,7 @@ import {
   planFault,
   runNow,
   silent,
-} from '@/lib/provisioning/testing/a-machine'
+} from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aCtx, aPerson, countRows, testNow } from '@/lib/testing/factories'
 

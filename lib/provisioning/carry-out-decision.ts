@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { instances } from '@/lib/db/schema/provisioning'
 import type { ComputeDriver } from '@/lib/providers/compute/driver'
@@ -13,6 +14,7 @@ const callSeconds = 15
 
 /** What a person decided about a quarantined object, done in the engine; a failure is tried again next pass. */
 export async function carryOutDecision(ctx: Ctx, driver: ComputeDriver, orphan: Orphan): Promise<void> {
+  authorize(ctx.actor, 'system:act')
   const token = orphan.token ?? ''
   if (orphan.state === 'removing') {
     await withDeadline(callSeconds, (signal) =>

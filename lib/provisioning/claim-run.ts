@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { instances, runSteps, runs } from '@/lib/db/schema/provisioning'
 import { enqueue } from '@/lib/jobs/queue'
@@ -18,6 +19,7 @@ export type Work = World & { steps: RunStep[]; definition: RunDefinition }
  * ended, waits for a person, or somebody else holds it; in the last case a job comes back after the lease.
  */
 export async function claimRun(ctx: Ctx, runId: string): Promise<Work | null> {
+  authorize(ctx.actor, 'system:act')
   return inTransaction(ctx, async (tx) => {
     const [run] = await tx.db
       .update(runs)

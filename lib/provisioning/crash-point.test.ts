@@ -4,13 +4,7 @@ import { computeDriver } from '@/lib/providers/registry'
 import { advanceRun } from '@/lib/provisioning/advance-run'
 import { recordStep, StaleRun } from '@/lib/provisioning/record-step'
 import { definitionOf } from '@/lib/provisioning/runs/definitions'
-import {
-  anOrderedMachine,
-  instanceNow,
-  letTimePass,
-  runNow,
-  silent,
-} from '@/lib/provisioning/testing/a-machine'
+import { anOrderedMachine, instanceNow, letTimePass, runNow, silent } from '@/lib/testing/a-machine'
 import { expect, test } from '@/lib/testing/db'
 import { countRows } from '@/lib/testing/factories'
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { tasks } from '@/lib/db/schema/provisioning'
 import { AppError } from '@/lib/errors'
@@ -15,6 +16,7 @@ export async function endTask(
   { taskId, result }: EndTask,
   state: 'done' | 'cancelled',
 ): Promise<void> {
+  authorize(ctx.actor, 'task:work')
   await inTransaction(ctx, async (tx) => {
     const before = await lockMyTask(tx, taskId)
     if (before.kind === 'stuckRun') throw new AppError('rule', 'provisioning.decideRun')

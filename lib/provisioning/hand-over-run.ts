@@ -13,7 +13,7 @@ import { routes } from '@/lib/routes'
 
 /** A stuck run becomes the work of one resource operator, who is told with a note. */
 export async function handOverRun(ctx: Ctx, { runId, personId, note }: HandOverRun): Promise<void> {
-  authorize(ctx.actor, 'task:work')
+  authorize(ctx.actor, 'run:handOver')
   await inTransaction(ctx, async (tx) => {
     const run = await lockRun(tx, runId)
     if (run.state !== 'stuck') throw new AppError('rule', 'provisioning.runNotStuck')

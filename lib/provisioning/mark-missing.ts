@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { instances } from '@/lib/db/schema/provisioning'
 import { changeState } from '@/lib/provisioning/change-state'
@@ -8,6 +9,7 @@ import { openOperatorTask } from '@/lib/provisioning/open-operator-task'
 
 /** Not listed once: remembered. Not listed in a later pass either: a ghost, and a person is called. */
 export async function markMissing(ctx: Ctx, instance: Owned): Promise<void> {
+  authorize(ctx.actor, 'system:act')
   await inTransaction(ctx, async (tx) => {
     const before = await lockSettled(tx, instance)
     if (!before) return

@@ -1,3 +1,4 @@
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { changeState } from '@/lib/provisioning/change-state'
 import type { Difference } from '@/lib/provisioning/compare-engine'
@@ -9,6 +10,7 @@ export async function moveFound(
   ctx: Ctx,
   { instance, state, machine }: Difference['moved'][number],
 ): Promise<void> {
+  authorize(ctx.actor, 'system:act')
   await inTransaction(ctx, async (tx) => {
     const before = await lockSettled(tx, instance)
     if (!before) return

@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { orphans } from '@/lib/db/schema/provisioning'
 import type { ComputeDriver, Machine } from '@/lib/providers/compute/driver'
@@ -14,6 +15,7 @@ const open = ['seen', 'quarantined', 'adopting', 'removing'] as const
 
 /** Remembers what is nobody's, quarantines it at the second sight, and carries out what a person decided. */
 export async function noteOrphans(ctx: Ctx, { pool, driver, orphans: machines }: Sweep): Promise<void> {
+  authorize(ctx.actor, 'system:act')
   const known = await ctx.db
     .select()
     .from(orphans)

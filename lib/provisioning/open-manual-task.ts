@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { peopleWithRole } from '@/lib/agencies/queries'
+import { authorize } from '@/lib/auth/permissions'
 import { getCalendar } from '@/lib/calendar/get-calendar'
 import { addWorkingHours } from '@/lib/calendar/working-time'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -17,6 +18,7 @@ const usualLeadHours = 8
 
 /** The task of this run, opened if it is not there yet, due within the service's lead time in working hours. */
 export async function openManualTask(ctx: Ctx, run: Run, instance: Instance): Promise<Task> {
+  authorize(ctx.actor, 'system:act')
   const calendar = await getCalendar(ctx)
   return inTransaction(ctx, async (tx) => {
     const mine = and(eq(tasks.kind, 'manualFulfilment'), eq(tasks.runId, run.id))

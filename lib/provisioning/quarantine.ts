@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { orphans } from '@/lib/db/schema/provisioning'
 import type { Orphan } from '@/lib/provisioning/note-orphans'
@@ -8,6 +9,7 @@ import type { Pool } from '@/lib/scheduler/list-pools'
 
 /** Still nobody's in a later pass. Nothing is done to it in the engine: it may be the one copy of somebody's data. */
 export async function quarantine(ctx: Ctx, pool: Pool, { id, engineRef }: Orphan): Promise<void> {
+  authorize(ctx.actor, 'system:act')
   await inTransaction(ctx, async (tx) => {
     const after = { state: 'quarantined' as const, quarantinedAt: tx.now() }
     const [moved] = await tx.db

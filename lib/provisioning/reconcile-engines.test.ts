@@ -5,7 +5,7 @@ import { adoptOrphan } from '@/lib/provisioning/adopt-orphan'
 import type { Orphan } from '@/lib/provisioning/note-orphans'
 import { reconcileEngines } from '@/lib/provisioning/reconcile-engines'
 import { removeOrphan } from '@/lib/provisioning/remove-orphan'
-import { anOrderedMachine, aRunningMachine, instanceNow } from '@/lib/provisioning/testing/a-machine'
+import { anOrderedMachine, aRunningMachine, instanceNow } from '@/lib/testing/a-machine'
 import { expect, test } from '@/lib/testing/db'
 import { aCtx, aPerson, aSystem, countRows, testNow } from '@/lib/testing/factories'
 

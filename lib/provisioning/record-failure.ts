@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { runSteps, runs, stepAttempts } from '@/lib/db/schema/provisioning'
 import type { DriverError } from '@/lib/providers/driver-error'
@@ -23,6 +24,7 @@ export async function recordFailure(
   failed: { step: Step; position: number; error: DriverError; startedAt: Date },
   hooks: RunHooks,
 ): Promise<Run | null> {
+  authorize(ctx.actor, 'system:act')
   const { run } = work
   const { step, error } = failed
   const undoing = run.state === 'undoing'

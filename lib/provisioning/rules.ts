@@ -1,21 +1,10 @@
-import type { instanceStates, runKinds } from '@/lib/db/schema/provisioning'
+import { type instanceStates, runKinds } from '@/lib/provisioning/state-names'
 
 export type InstanceState = (typeof instanceStates)[number]
 export type RunKind = (typeof runKinds)[number]
 
-/** For filters, in the order people think of them. */
-export const runKindNames: readonly RunKind[] = [
-  'create',
-  'changePlan',
-  'start',
-  'stop',
-  'reboot',
-  'rename',
-  'close',
-  'restore',
-  'purge',
-  'transfer',
-]
+/** For filters. */
+export const runKindNames: readonly RunKind[] = runKinds
 
 /** States from which a run of each kind may start; one run at a time is a constraint of the table. */
 const startsFrom: Record<RunKind, readonly InstanceState[]> = {

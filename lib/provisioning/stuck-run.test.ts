@@ -3,6 +3,7 @@ import { advanceRun } from '@/lib/provisioning/advance-run'
 import { handOverRun } from '@/lib/provisioning/hand-over-run'
 import { resumeRuns } from '@/lib/provisioning/resume-runs'
 import { retryRun } from '@/lib/provisioning/retry-run'
+import { undoRun } from '@/lib/provisioning/undo-run'
 import {
   anOrderedMachine,
   instanceNow,
@@ -10,8 +11,7 @@ import {
   planFault,
   runNow,
   silent,
-} from '@/lib/provisioning/testing/a-machine'
-import { undoRun } from '@/lib/provisioning/undo-run'
+} from '@/lib/testing/a-machine'
 import { expect, test } from '@/lib/testing/db'
 import { aCtx, anAgency, aPerson, aSystem, countRows } from '@/lib/testing/factories'
 

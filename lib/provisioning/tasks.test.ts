@@ -5,7 +5,7 @@ import { failTask } from '@/lib/provisioning/fail-task'
 import { listTasks } from '@/lib/provisioning/list-tasks'
 import { reassignTask } from '@/lib/provisioning/reassign-task'
 import { takeTask } from '@/lib/provisioning/take-task'
-import { anOrderedMachine, instanceNow, runNow, silent } from '@/lib/provisioning/testing/a-machine'
+import { anOrderedMachine, instanceNow, runNow, silent } from '@/lib/testing/a-machine'
 import { expect, test } from '@/lib/testing/db'
 import { aCtx, aPerson, countRows } from '@/lib/testing/factories'
 

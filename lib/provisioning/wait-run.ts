@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { enqueue } from '@/lib/jobs/queue'
 import type { Work } from '@/lib/provisioning/claim-run'
@@ -6,6 +7,7 @@ import { StaleRun } from '@/lib/provisioning/record-step'
 
 /** Lets go of the run until later, or until it is told to go on; nobody sleeps meanwhile. */
 export async function waitRun(ctx: Ctx, { run }: Work, wait: number | 'told', tries = 0): Promise<void> {
+  authorize(ctx.actor, 'system:act')
   const seconds = wait === 'told' ? null : wait / 1000
   await inTransaction(ctx, async (tx) => {
     const { rows } = await tx.db.execute<{ at: string | null }>(sql`

@@ -10,8 +10,8 @@ import { restoreInstance } from '@/lib/compute/restore-instance'
 import { startInstance } from '@/lib/compute/start-instance'
 import { stopInstance } from '@/lib/compute/stop-instance'
 import type { Ctx } from '@/lib/context'
-import { instanceStates } from '@/lib/db/schema/provisioning'
 import { getInstance } from '@/lib/provisioning/queries'
+import { instanceStates } from '@/lib/provisioning/state-names'
 
 const InstanceAction = z
   .discriminatedUnion('action', [

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Day, Instant, instant } from '@/lib/api/schemas/values'
 import { endActions } from '@/lib/db/schema/orders'
-import { instanceStates } from '@/lib/db/schema/provisioning'
 import type { Instance as Row } from '@/lib/provisioning/queries'
+import { instanceStates } from '@/lib/provisioning/state-names'
 
 export const Instance = z
   .object({

@@ -4,15 +4,8 @@ import { instanceSpans } from '@/lib/db/schema/provisioning'
 import { advanceRun } from '@/lib/provisioning/advance-run'
 import { startPurges } from '@/lib/provisioning/start-purges'
 import { startRun } from '@/lib/provisioning/start-run'
-import {
-  aRunningMachine,
-  instanceNow,
-  planFault,
-  runKind,
-  runNow,
-  silent,
-} from '@/lib/provisioning/testing/a-machine'
 import { resizeReservation } from '@/lib/scheduler/resize-reservation'
+import { aRunningMachine, instanceNow, planFault, runKind, runNow, silent } from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aBusinessSystem, aCtx, anAgency, aSystem, countRows, testNow } from '@/lib/testing/factories'
 

@@ -1,0 +1,29 @@
+/** Of instances and runs; the tables and the messages use the same. */
+export const instanceStates = [
+  'pending',
+  'building',
+  'running',
+  'stopped',
+  'suspended',
+  'changing',
+  'closing',
+  'recycled',
+  'closed',
+  'failed',
+  'missing',
+] as const
+
+export const runKinds = [
+  'create',
+  'changePlan',
+  'start',
+  'stop',
+  'reboot',
+  'rename',
+  'close',
+  'purge',
+  'restore',
+  'transfer',
+] as const
+
+export const runStates = ['queued', 'running', 'done', 'undoing', 'undone', 'stuck'] as const
