@@ -44,6 +44,11 @@ export const recurringJobs: RecurringJob[] = [
     run: async (ctx) => (await import('@/lib/orders/remind-overdue')).remindOverdue(ctx),
   },
   {
+    name: 'endOfPeriod',
+    everySeconds: 3600,
+    run: async (ctx) => (await import('@/lib/orders/end-of-period')).endOfPeriod(ctx),
+  },
+  {
     name: 'expireHolds',
     everySeconds: 1800,
     run: async (ctx) => (await import('@/lib/orders/expire-holds')).expireHolds(ctx),

@@ -9,8 +9,10 @@ import { TextInput } from '@/components/ui/text-input'
 import { listSettings } from '@/lib/agencies/settings'
 import { passwordProfiles } from '@/lib/auth/password-profile'
 import { requireCtx } from '@/lib/auth/session'
+import { env } from '@/lib/env'
 import { getFormat } from '@/lib/i18n/get-format'
 import { changeSettingAction } from './actions'
+import { Clock } from './clock'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('agencies.settings'))('title') }
@@ -32,6 +34,7 @@ export default async function SettingsPage() {
     <>
       <PageHeader title={t('title')} lede={t('lede')} />
       <div className="formcol">
+        {env.DEMO ? <Clock now={ctx.now()} /> : null}
         {settings.map(({ key, value, changedAt, changedBy }) => {
           const word = key.replace('.', '_')
           return (
