@@ -24,5 +24,14 @@ export function bulkChoices(
       allowed: able(verb),
       reason: t('list.mixed', { verb: t(`verb.${verb}`) }),
     })),
+    {
+      key: 'close',
+      label: t('verb.close'),
+      icon: 'trash',
+      danger: true,
+      href: `${routes.instances.newBulk}?verb=close`,
+      allowed: able('close'),
+      reason: t('list.mixed', { verb: t('verb.close') }),
+    },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -31,6 +32,8 @@ export default async function NewBulkPage({ searchParams }: PageProps<'/instance
   const [params, t] = await Promise.all([searchParams, getTranslations('compute')])
   const verb = bulkVerbs.find((each) => each === params.verb) ?? 'start'
   const picked = readFilter(params, 'ids').filter((id) => uuidForm.test(id))
+  // Closing is ordered and approved, not switched: the order form takes it from here.
+  if (params.verb === 'close') redirect(routes.instances.change('close', picked.join(',')))
   const found = picked.length > 0 ? picked : await listIds(ctx, InstanceFilter.parse(params), bulkLimit + 1)
   const preview = await previewBulk(ctx, verb, found.slice(0, bulkLimit))
   const able = preview.filter(({ verdict }) => verdict.ok)
