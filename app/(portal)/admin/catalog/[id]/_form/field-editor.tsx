@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { FormField } from '@/lib/catalog/form-schema'
 import { type FieldType, fieldOf, fieldTypes } from './edited-form'
@@ -24,13 +25,16 @@ type Props = {
 export function FieldEditor({ field, open, first, last, onChange, onMove, onRemove }: Props) {
   const t = useTranslations('catalog.admin.editor')
   const language = useLocale() === 'en' ? 'en' : 'zh'
+  const [unfolded, setUnfolded] = useState(open)
   const label = (zh: string, en: string) => onChange({ ...field, label: { zh, en } })
   const help = (zh: string, en: string) => onChange({ ...field, help: zh || en ? { zh, en } : undefined })
   const title = field.label[language] || field.name || t('unnamed')
   return (
-    <details className="line" open={open || undefined}>
-      <summary className="line__head">
-        <b>{title}</b>
+    <div className="line">
+      <div className="line__head">
+        <Button variant="link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {title}
+        </Button>
         <span className="t3 small">
           {t(`types.${field.type}`)}
           {field.required ? ` · ${t('required')}` : ''}
@@ -52,8 +56,8 @@ export function FieldEditor({ field, open, first, last, onChange, onMove, onRemo
           />
           <Button size="small" icon="trash" aria-label={`${t('remove')} ${title}`} onClick={onRemove} />
         </span>
-      </summary>
-      <div className="line__body">
+      </div>
+      <div className="line__body" hidden={!unfolded}>
         <div className="grid3">
           <TextBox
             label={t('name')}
@@ -90,6 +94,6 @@ export function FieldEditor({ field, open, first, last, onChange, onMove, onRemo
         </div>
         <FieldLimits field={field} onChange={onChange} />
       </div>
-    </details>
+    </div>
   )
 }

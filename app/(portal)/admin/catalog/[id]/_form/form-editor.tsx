@@ -28,7 +28,11 @@ export function FormEditor({ serviceId, schema, images }: Props) {
   return (
     <div className="with-aside">
       <div className="sec">
-        <Form action={saveFormAction} fields={{ serviceId, form: JSON.stringify(present) }}>
+        <Form
+          className="stack-4"
+          action={saveFormAction}
+          fields={{ serviceId, form: JSON.stringify(present) }}
+        >
           <h2>{t('editor.fields')}</h2>
           {form.fields.length === 0 ? <p className="t3 small">{t('editor.empty')}</p> : null}
           {form.fields.map(({ key, value }, at) => (

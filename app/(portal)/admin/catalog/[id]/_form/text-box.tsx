@@ -17,7 +17,7 @@ export function TextBox({ label, value = '', onText, hint, mono, rows }: Props) 
   const box = {
     id,
     value,
-    className: `${rows ? 'ta' : 'in'} ${mono ? 'mono' : ''}`,
+    className: `${rows ? 'area' : 'in'} ${mono ? 'mono' : ''}`,
     onChange: (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value),
   }
   return (
