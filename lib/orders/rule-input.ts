@@ -1,9 +1,6 @@
 import * as z from 'zod'
-import { families } from '@/lib/db/schema/catalog'
-import { lineKinds } from '@/lib/db/schema/orders'
+import { approvalRoles, families, lineKinds } from '@/lib/orders/rule-choices'
 
-const roles = ['approver', 'authority', 'resourceOperator', 'serviceDesk', 'billingReviewer'] as const
-export const approvalRoles = roles
 export const maxSteps = 5
 
 const words = z.string().trim().min(1).max(80)
@@ -19,7 +16,7 @@ const yuan = z.preprocess(
 const Step = z.object({
   nameZh: words,
   nameEn: words,
-  role: z.enum(roles),
+  role: z.enum(approvalRoles),
   mode: z.enum(['any', 'all', 'k']),
   k: z.coerce.number().int().min(1).max(20).catch(1),
   hours: z.coerce.number().int().min(1).max(400),
