@@ -1,10 +1,9 @@
-import { databases } from '@/lib/db/client'
-import { readiness } from '@/lib/jobs/readiness'
+import { webReadiness } from '@/lib/jobs/web-readiness'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {
-  const found = await readiness(databases)
+  const found = await webReadiness()
   return Response.json(found, {
     status: found.ready ? 200 : 503,
     headers: { 'cache-control': 'no-store' },
