@@ -81,7 +81,8 @@ async function callRoute(
 const formOf = (fields: ReturnType<typeof fillFields>, prefix = ''): FormData => {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields))
-    for (const one of [value].flat()) form.append(`${prefix}${name}`, one)
+    for (const one of [value].flat())
+      form.append(`${prefix}${name}`, one.startsWith('file:') ? new File([one.slice(5)], 'authz.csv') : one)
   return form
 }
 
@@ -98,7 +99,7 @@ export async function postAction(
   fields: ReturnType<typeof fillFields>,
   cookie: string,
 ): Promise<{ status: number; location: string; answer?: FormAnswer; text: string }> {
-  const body = formOf(fields, '1_')
+  const body = formOf(fields, '_1_')
   body.append('0', '[{},"$K1"]')
   const origin = new URL(url).origin
   const headers = { cookie, 'next-action': id, origin, accept: 'text/x-component' }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 export type Endpoint =
   | { kind: 'page'; key: string; path: string }
@@ -58,12 +58,13 @@ const [folder, ...files] = process.argv.slice(1)
 const known = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 Promise.all(files.map(async (file) => {
   const { routeModule } = await require(folder + '/server/' + file)
+  await routeModule.ensureUserland?.()
   return [file, known.filter((method) => routeModule.userland[method])]
 })).then((all) => { process.stdout.write('\\n' + JSON.stringify(Object.fromEntries(all))); process.exit(0) })`
 
 /** Which methods each route file exports, asked of the built module in a process of its own. */
 function methodsOf(nextFolder: string, files: string[]): Record<string, string[]> {
-  const folder = join(nextFolder)
+  const folder = resolve(nextFolder)
   const printed = execFileSync(process.execPath, ['-e', reader, folder, ...files], {
     encoding: 'utf8',
     maxBuffer: 8_000_000,

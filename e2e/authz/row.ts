@@ -33,7 +33,7 @@ export type Row = {
   roles?: readonly Role[]
   /** Values of the path's parameters. */
   params?: Record<string, string>
-  /** What the form sends; `@thing` stands for an id. */
+  /** What the form sends; `@thing` stands for an id, `file:` begins the content of a file. */
   fields?: Fields
   query?: string
   json?: unknown

@@ -42,6 +42,8 @@ export const policy = {
     'authority',
     'leadingGroup',
   ],
+  /** The register of all agencies, with their state and people. */
+  'agency:list': ['authority', 'systemAdmin', 'leadingGroup'],
   'agency:open': ['authority'],
   'agency:suspend': ['authority'],
   'agency:close': ['authority'],
@@ -187,6 +189,10 @@ export function can(actor: Actor, permission: Permission): boolean {
 
 export const needsSecondFactor = (actor: Actor): boolean =>
   !actor.secondFactor && actor.roles.some((role) => secondFactorRoles.includes(role))
+
+/** Whether `authorize` would let pass, for route handlers that answer by status. */
+export const isAuthorized = (actor: Actor, permission: Permission): boolean =>
+  !needsSecondFactor(actor) && can(actor, permission)
 
 /** Throws forbidden unless the actor's roles, and a token's scopes, allow it. */
 export function authorize(actor: Actor, permission: Permission): void {

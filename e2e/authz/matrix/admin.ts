@@ -29,6 +29,11 @@ export const admin: Matrix = {
     resumeAgencyAction: { who: 'agency:suspend', fields: { agencyId: '@missing' } },
     closeAgencyAction: { who: 'agency:close', fields: { agencyId: '@missing', reason } },
   }),
+  ...actionsOf('(portal)/_import/actions.ts', {
+    previewAgenciesAction: { who: 'agency:import', fields: { file: 'file:统一社会信用代码\n' } },
+    previewPeopleAction: { who: 'member:import', fields: { file: 'file:姓名,邮箱\n' } },
+    applyImportAction: { who: 'member:import', fields: { importId: '@missing' } },
+  }),
   ...actionsOf('(portal)/admin/grants/actions.ts', {
     proposeGrantAction: {
       who: 'grant:propose',

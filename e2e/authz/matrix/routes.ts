@@ -1,6 +1,6 @@
 import type { Matrix } from '../row'
 
-const wanted = { orderId: '@order', file: 'x' }
+const wanted = { orderId: '@order', file: 'file:x' }
 const draft = { title: '', justification: '', lines: [] }
 
 /** Route handlers of the portal's own pages and of its machinery. */

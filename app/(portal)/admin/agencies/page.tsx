@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AgenciesPage({ searchParams }: PageProps<'/admin/agencies'>) {
-  const ctx = await requireCtx('agency:read')
+  const ctx = await requireCtx('agency:list')
   const [t, f, locale, params] = [
     await getTranslations('agencies.agencies'),
     await getFormat(),

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { can } from '@/lib/auth/permissions'
+import { isAuthorized } from '@/lib/auth/permissions'
 import { currentCtx } from '@/lib/auth/session'
 import { exportColumns } from '@/lib/compute/export-columns'
 import { InstanceFilter } from '@/lib/compute/instance-filter'
@@ -13,7 +13,7 @@ import { streamText } from '@/lib/stream-text'
 export async function GET(request: Request): Promise<Response> {
   const ctx = await currentCtx()
   if (!ctx) return new Response(null, { status: 401 })
-  if (!can(ctx.actor, 'instance:read')) return new Response(null, { status: 403 })
+  if (!isAuthorized(ctx.actor, 'instance:read')) return new Response(null, { status: 403 })
   const params = Object.fromEntries(new URL(request.url).searchParams)
   const filter = InstanceFilter.parse(params)
   const [t, locale, facets] = await Promise.all([getTranslations('compute'), getLocale(), listFacets(ctx)])
