@@ -75,6 +75,9 @@ export const routes = {
     document: '/api/v1/openapi.json',
     events: '/api/events',
     palette: '/api/palette',
+    statementsExport: '/api/exports/statements',
+    statementExport: (id: string, format: 'csv' | 'xlsx' | 'pdf') =>
+      `/api/exports/statements/${id}?format=${format}`,
     instanceExport: '/api/exports/instances',
     attachments: '/api/attachments',
     attachment: (id: string) => `/api/attachments/${id}`,

@@ -7,6 +7,7 @@ import { monthEnd, monthStart } from '@/lib/shanghai'
 export type MissingReading = {
   agencyId: string
   instanceId: string
+  instance: string | null
   meter: string
   /** Seconds of the month in which the meter ran, and those that readings cover; more is an overlap. */
   expectedSeconds: number
@@ -38,6 +39,7 @@ export async function missingReadings(ctx: Ctx, month: string, agencyId?: string
       group by 1, 2
     )
     select e.agency_id as "agencyId", e.instance_id as "instanceId", e.meter,
+      (select i.name from instance i where i.id = e.instance_id) as instance,
       e.seconds::float8 as "expectedSeconds", coalesce(c.seconds, 0)::float8 as "coveredSeconds"
     from expected e left join covered c on c.instance_id = e.instance_id and c.meter = e.meter
     where e.seconds <> coalesce(c.seconds, 0)

@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server'
+import { idOrNotFound, orNotFound } from '@/lib/actions/or-not-found'
+import { can } from '@/lib/auth/permissions'
+import { requireCtx } from '@/lib/auth/session'
+import { getStatement } from '@/lib/billing/get-statement'
+import { routes } from '@/lib/routes'
+import { StatementActions } from './statement-actions'
+import { StatementView } from './statement-view'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('billing.list'))('title') }
+}
+
+export default async function StatementPage({ params, searchParams }: PageProps<'/statements/[id]'>) {
+  const ctx = await requireCtx('statement:read')
+  const id = idOrNotFound((await params).id)
+  const [found, search, t] = await Promise.all([
+    orNotFound(getStatement(ctx, id)),
+    searchParams,
+    getTranslations('billing.list'),
+  ])
+  const { actor } = ctx
+  return (
+    <StatementView
+      ctx={ctx}
+      found={found}
+      path={routes.statements.one(id)}
+      params={search}
+      crumbs={[{ label: t('title'), href: routes.statements.list }]}
+      actions={
+        <StatementActions
+          statement={found.statement}
+          signed={found.signed}
+          personId={actor.personId}
+          may={{
+            review: can(actor, 'statement:review'),
+            confirm: can(actor, 'statement:confirm'),
+            settle: can(actor, 'statement:settle'),
+          }}
+        />
+      }
+    />
+  )
+}
