@@ -1,4 +1,5 @@
 // npm test: everything from nothing, on Node.js 20 or newer. The last line is "N passed, N failed".
+import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,6 +41,10 @@ async function browserTests(suites, freePort) {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhengtong-e2e-'))
   chmodSync(dataDir, 0o755)
   const settings = readSettings({ PORT: String(await freePort()), DATA_DIR: dataDir })
+  // The sign-in journey starts a real OpenID Connect provider at this address.
+  process.env.OIDC_ISSUER = `http://127.0.0.1:${await freePort()}`
+  process.env.OIDC_CLIENT_ID = 'portal'
+  process.env.OIDC_CLIENT_SECRET = randomBytes(24).toString('hex')
   const portal = serve(settings)
   atEnd.push(async () => {
     await portal.stop()

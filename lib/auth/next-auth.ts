@@ -8,6 +8,7 @@ import { revokeByToken } from '@/lib/auth/revoke-by-token'
 import { challengeCookie, sessionCookie } from '@/lib/auth/session-cookie'
 import { databases } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log'
 import { routes } from '@/lib/routes'
 
 /** next-auth's user is one visit: what came of it decides where it leads. */
@@ -56,6 +57,14 @@ export const authOptions: NextAuthOptions = {
     },
     /** The browser learns nothing here: pages are drawn by the server. */
     session: ({ session }) => ({ expires: session.expires }),
+  },
+  logger: {
+    error: (code, told) => {
+      const reason = told instanceof Error ? told.message : told.error?.message
+      log.warn({ code, reason }, 'sign-in refused by next-auth')
+    },
+    warn: (code) => log.warn({ code }, 'next-auth'),
+    debug: () => {},
   },
   events: {
     signOut: async ({ token }) => revokeByToken(databases, String(token?.sessionToken ?? '')),
