@@ -1,5 +1,5 @@
 import type { Endpoint } from './manifest'
-import { openSession, type Principal } from './principals'
+import { hasEnded, openSession, type Principal } from './principals'
 import type { Row } from './row'
 import { fill, fillFields, missing, type World } from './world'
 
@@ -23,7 +23,10 @@ export async function call(world: World, given: Call): Promise<Outcome> {
   const url = `${world.baseUrl}${addressOf(given, world)}`
   if (endpoint.kind === 'page') return callPage(url, cookie)
   if (endpoint.kind === 'route') return callRoute(url, endpoint.method, given, cookie, world)
-  return callAction(url, endpoint.id, fieldsOf(given, world), cookie)
+  const outcome = await callAction(url, endpoint.id, fieldsOf(given, world), cookie)
+  // Signing out leads to the door like a refusal does: what tells them apart is the session.
+  if (session && (await hasEnded(world.owner, cookie))) return { verdict: 'allowed', told: 'session ended' }
+  return outcome
 }
 
 const fieldsOf = ({ row, realIds }: Call, { ids }: World) => fillFields(row.fields ?? {}, ids, realIds)
@@ -130,7 +133,7 @@ async function callAction(
   if (!answer || status >= 500 || code === 'actions.unexpected')
     return { verdict: 'broken', told: `${status} ${code ?? text.slice(0, 200)}` }
   if (answer.ok) return { verdict: 'allowed', told: 'ok' }
-  const told = `${code} ${Object.keys(answer.fields ?? {}).join(' ')}`
+  const told = [code, ...Object.keys(answer.fields ?? {})].join(' ').slice(0, 200)
   if (code && forbids.test(code)) return { verdict: 'forbidden', told }
   return { verdict: code && hides.test(code) ? 'absent' : 'allowed', told }
 }

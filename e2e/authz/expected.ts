@@ -9,7 +9,7 @@ export function mayCall(principal: Principal, row: Row): boolean {
   if (!principal.holds || principal.roles.length === 0) return false
   if (row.side === 'agency' && principal.agencyId === null) return false
   if (row.side === 'platform' && principal.agencyId !== null) return false
-  if (!principal.secondFactor && row.who !== 'self:manage') return false
+  if (!principal.secondFactor && (row.who !== 'self:manage' || row.withoutFactor === false)) return false
   const allowed: readonly Role[] = row.roles ?? policy[row.who]
   return principal.roles.some((role) => allowed.includes(role))
 }

@@ -102,3 +102,11 @@ export async function openSession(
   )
   return `zt_session=${token}`
 }
+
+export async function hasEnded(owner: Client, cookie: string): Promise<boolean> {
+  const { rowCount } = await owner.query(
+    'select from session where token_hash = $1 and revoked_at is not null',
+    [hash(cookie.slice(cookie.indexOf('=') + 1))],
+  )
+  return rowCount === 1
+}

@@ -40,7 +40,13 @@ export type Row = {
   headers?: Record<string, string>
   /** Ends the very session that calls. */
   endsSession?: boolean
-  /** A second thing to be asked in the same place: what an agency has, its members may see. */
+  /** Whether one's own account stays open until a mandatory second factor exists. */
+  withoutFactor?: false
+  /** Roles, too, are tried with real ids: of what is missing nobody could tell. */
+  real?: true
+  /** Looks for the thing before it knows what right it takes: who may not, hears that there is none. */
+  hides?: true
+  /** The stranger is told how each item ended, not that the whole was refused. */
   foreign?: false
 }
 

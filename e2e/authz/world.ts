@@ -63,6 +63,8 @@ export const fillFields = (fields: Fields, ids: Ids, real: boolean): Fields =>
   )
 
 /** Whether the call names something that belongs to an agency. */
-export const namesThing = (row: Row): boolean =>
-  row.foreign !== false &&
-  /@(?!missing|plan|service\b)[a-z]/i.test(JSON.stringify([row.params, row.fields, row.query, row.json]))
+export function namesThing(row: Row): boolean {
+  const told = JSON.stringify([row.params, row.fields, row.query, row.json])
+  const owned = Object.keys(found).filter((thing) => thing !== '@plan' && thing !== '@service')
+  return row.foreign !== false && owned.some((thing) => new RegExp(`${thing}\\b`).test(told))
+}

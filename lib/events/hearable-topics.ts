@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { can, type Permission } from '@/lib/auth/permissions'
+import { isAuthorized, type Permission } from '@/lib/auth/permissions'
 import type { Role } from '@/lib/auth/roles'
 import type { Ctx } from '@/lib/context'
 
@@ -24,7 +24,7 @@ export async function hearableTopics(ctx: Ctx, topics: readonly string[]): Promi
   const heard = parsed.filter(({ kind, id }) => isOwn(ctx, kind, id)).map(({ topic }) => topic)
   for (const [kind, { table, permission }] of Object.entries(objects)) {
     const ids = parsed.filter((each) => each.kind === kind && each.id.includes('-')).map(({ id }) => id)
-    if (ids.length === 0 || !can(ctx.actor, permission)) continue
+    if (ids.length === 0 || !isAuthorized(ctx.actor, permission)) continue
     const wanted = sql.join(
       ids.map((id) => sql`${id}::uuid`),
       sql`, `,
@@ -44,7 +44,7 @@ function isOwn({ actor }: Ctx, kind: string, id: string): boolean {
     case 'queue':
       return actor.roles.includes(id as Role)
     case 'agency':
-      return actor.agencyId === null ? can(actor, 'agency:read') : id === actor.agencyId
+      return isAuthorized(actor, 'agency:read') && (actor.agencyId === null || id === actor.agencyId)
     default:
       return false
   }

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { getAgency } from '@/lib/agencies/queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -10,7 +11,10 @@ import { toUnits } from '@/lib/quota/units'
 /** The authority sets a limit; never below what is held and used (I4). */
 export async function setQuota(ctx: Ctx, input: SetQuota): Promise<void> {
   authorize(ctx.actor, 'quota:decide')
-  await inTransaction(ctx, (tx) => writeLimit(tx, input))
+  await inTransaction(ctx, async (tx) => {
+    await getAgency(tx, input.agencyId)
+    await writeLimit(tx, input)
+  })
 }
 
 /** Inside the caller's transaction, with its audit row. */

@@ -18,7 +18,7 @@ export const admin: Matrix = {
     openAgencyAction: {
       who: 'agency:open',
       fields: {
-        creditCode: '11530000000000000A',
+        creditCode: '1153000000000ATZ9G',
         ...facts,
         adminName: '越权',
         adminEmail: 'admin@authz.test',
@@ -31,8 +31,8 @@ export const admin: Matrix = {
   }),
   ...actionsOf('(portal)/_import/actions.ts', {
     previewAgenciesAction: { who: 'agency:import', fields: { file: 'file:统一社会信用代码\n' } },
-    previewPeopleAction: { who: 'member:import', fields: { file: 'file:姓名,邮箱\n' } },
-    applyImportAction: { who: 'member:import', fields: { importId: '@missing' } },
+    previewPeopleAction: { who: 'member:import', side: 'agency', fields: { file: 'file:姓名,邮箱\n' } },
+    applyImportAction: { who: 'member:import', fields: { importId: '@missing' }, hides: true },
   }),
   ...actionsOf('(portal)/admin/grants/actions.ts', {
     proposeGrantAction: {

@@ -16,7 +16,7 @@ export const orders: Matrix = actionsOf('(portal)/orders/actions.ts', {
   cancelOrderAction: { who: 'order:cancel', fields: { ...order, reason: '越权' } },
   repeatOrderAction: { who: 'order:create', fields: order },
   sendMessageAction: { who: 'order:message', fields: { ...order, body: '越权' } },
-  detachFileAction: { who: 'order:message', fields: { attachmentId: '@missing' } },
+  detachFileAction: { who: 'order:create', fields: { attachmentId: '@missing' } },
   retryLineAction: { who: 'order:retry', fields: { lineId: '@orderLine' } },
   retryRunAction: { who: 'run:operate', fields: { runId: '@run' } },
   undoRunAction: { who: 'run:operate', fields: { runId: '@run', reason: '越权' } },

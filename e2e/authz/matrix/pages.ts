@@ -10,9 +10,9 @@ export const pages: Matrix = {
   '/login/enrol': { who: 'self:manage' },
 
   '/': { who: 'palette:use' },
-  '/inbox': { who: 'self:manage' },
-  '/notices': { who: 'self:manage' },
-  '/account': { who: 'self:manage' },
+  '/inbox': { who: 'self:manage', withoutFactor: false },
+  '/notices': { who: 'self:manage', withoutFactor: false },
+  '/account': { who: 'self:manage', withoutFactor: false },
   '/account/tokens': { who: 'token:manage' },
   '/api-docs': { who: 'token:manage' },
 

@@ -10,7 +10,7 @@ export const routes: Matrix = {
   'GET /api/auth/[...nextauth]': { who: 'public', params: { nextauth: 'csrf' } },
   'POST /api/auth/[...nextauth]': { who: 'public', params: { nextauth: '_log' }, json: {} },
 
-  'GET /api/events': { who: 'order:read', query: 'topics=order:@order' },
+  'GET /api/events': { who: 'agency:read', query: 'topics=agency:@agency', real: true },
   'GET /api/palette': { who: 'palette:use', query: 'q=app' },
   'POST /api/attachments': { who: 'order:message', fields: wanted },
   'GET /api/attachments/[id]': { who: 'order:read', params: { id: '@missing' } },
