@@ -2,7 +2,8 @@ import type { Instrumentation } from 'next'
 
 /** Start-up of a web process: its heartbeat, its metrics. The worker is a process of its own. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const building = process.env.NEXT_PHASE === 'phase-production-build'
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || building) return
   const { startWebProcess } = await import('@/lib/jobs/web-process')
   startWebProcess()
 }
