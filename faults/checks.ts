@@ -46,6 +46,15 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'I3',
+    says: 'work said to be taken back of which the engine never heard',
+    sql: `select count(*) from run r join instance i on i.id = r.instance_id
+      where r.kind = 'create' and r.state = 'undone'
+        and exists (select from sim_journal j where j.token = i.token::text and j.op = 'ensure' and j.ref is not null)
+        and not exists (select from sim_journal j where j.token = i.token::text and j.op = 'remove'
+          and j.at < r.ended_at + interval '2 seconds')`,
+  },
+  {
+    id: 'I3',
     says: 'an instance that runs nowhere',
     sql: `select count(*) from instance i where i.state in ('running', 'stopped') and i.fulfilment = 'compute'
       and not exists (select from sim_machine m where m.ref = i.engine_ref and m.removed_at is null)`,
