@@ -20,7 +20,7 @@ test('a machine is found, stopped and started again, and the page follows withou
   await page.getByRole('link', { name: 'sgxk-app-1' }).click()
   const head = page.locator('header.head')
   await expect(head).toContainText('运行中')
-  const start = page.getByRole('button', { name: /^开机/ })
+  const start = page.locator('.acts').getByRole('button', { name: /^开机/ })
   await expect(start).toHaveAttribute('aria-disabled', 'true')
   await expect(start).toContainText('已在运行')
 

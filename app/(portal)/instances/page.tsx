@@ -107,7 +107,7 @@ export default async function InstancesPage({ searchParams }: PageProps<'/instan
           chooseColumns: true,
           refresh: true,
           children:
-            operates && list.total > 1 && filter.view !== 'services' ? (
+            operates && list.total > list.rows.length && filter.view !== 'services' ? (
               <LinkButton variant="quiet" size="small" href={tableHref(routes.instances.newBulk, params, {})}>
                 {t('list.pickAll')}
               </LinkButton>

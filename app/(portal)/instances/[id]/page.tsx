@@ -22,6 +22,7 @@ import { Cost } from './_components/cost'
 import { History } from './_components/history'
 import { MachineActions } from './_components/machine-actions'
 import { MachineNotes } from './_components/machine-notes'
+import { PowerButtons } from './_components/power-buttons'
 import { OpenRun } from './_components/runs'
 import { TransferDrawer } from './_components/transfer-drawer'
 import { Usage } from './_components/usage'
@@ -66,6 +67,9 @@ export default async function MachinePage({ params, searchParams }: PageProps<'/
           </>
         }
         bare
+        actions={
+          can(ctx.actor, 'instance:operate') ? <PowerButtons machine={machine} now={now} /> : undefined
+        }
         facts={[
           ...(machine.address
             ? [

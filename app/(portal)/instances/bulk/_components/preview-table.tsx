@@ -11,8 +11,8 @@ export function PreviewTable({ preview }: { preview: BulkPreview }) {
   const text = useTranslations()
   const rows = preview.toSorted((a, b) => Number(a.verdict.ok) - Number(b.verdict.ok))
   return (
-    <div className="scroll">
-      <table className="tbl tbl--stack">
+    <div className="scroll fill">
+      <table className="tbl tbl--stack grid-tbl">
         <caption className="sr">{t('preview')}</caption>
         <thead>
           <tr>

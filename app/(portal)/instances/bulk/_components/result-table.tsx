@@ -12,8 +12,8 @@ export function ResultTable({ items }: { items: BulkItem[] }) {
   const t = useTranslations('compute.bulk')
   const text = useTranslations()
   return (
-    <div className="scroll">
-      <table className="tbl tbl--stack">
+    <div className="scroll fill">
+      <table className="tbl tbl--stack grid-tbl">
         <caption className="sr">{t('caption')}</caption>
         <thead>
           <tr>
