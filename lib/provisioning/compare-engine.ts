@@ -48,3 +48,7 @@ function stateOf({ power }: Machine, { state }: Owned): InstanceState | undefine
   if (state === 'recycled') return 'recycled'
   return power === 'building' ? undefined : power
 }
+
+/** An engine that has lost most of its machines at once has more likely failed to list them. */
+export const looksIncomplete = (missing: number, owned: number): boolean =>
+  missing > 50 && missing > owned / 2

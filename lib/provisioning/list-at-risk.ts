@@ -9,8 +9,6 @@ export type AtRisk = {
   id: string
   orderId: string | null
   name: string
-  /** Of the run or the instance's failure, when there is one. */
-  message: string | null
   endsOn: string | null
   endAction: string | null
   agency: string
@@ -30,16 +28,16 @@ export async function listAtRisk(ctx: Ctx): Promise<AtRisk[]> {
   const mine = platform ? sql`true` : sql`x.agency_id = ${ctx.actor.agencyId}`
   const runs = sql`(
     select 'stuckRun' as kind, coalesce(x.instance_id, x.id) as id, x.order_id as "orderId",
-      coalesce(i.name, '') as name, x.failure->>'message' as message, null::text as "endsOn",
+      coalesce(i.name, '') as name, null::text as "endsOn",
       null::text as "endAction", a.short_name as agency
     from run x left join instance i on i.id = x.instance_id join agency a on a.id = x.agency_id
     where x.state = 'stuck' and ${mine} order by x.id limit ${platform ? 6 : each})`
   if (platform) return (await ctx.db.execute<AtRisk>(runs)).rows
   const machines = sql`(
-    select x.state, x.id, null::uuid, x.name, x.failure->>'message', x.ends_on, x.end_action, ''
+    select x.state, x.id, null::uuid, x.name, x.ends_on, x.end_action, ''
     from instance x where ${mine} and x.state in ('failed', 'missing') order by x.created_at desc limit ${each})`
   const ending = sql`(
-    select 'ending', x.id, null::uuid, x.name, null, x.ends_on, x.end_action, ''
+    select 'ending', x.id, null::uuid, x.name, x.ends_on, x.end_action, ''
     from instance x where ${mine} and x.state not in ('closed', 'recycled') and x.ends_on >= ${today}
       and x.ends_on <= ${addDays(today, endingDays)} order by x.ends_on limit ${each})`
   const { rows } = await ctx.db.execute<AtRisk>(sql`${runs} union all ${machines} union all ${ending}`)

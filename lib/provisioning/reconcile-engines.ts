@@ -5,7 +5,7 @@ import { instances, runs } from '@/lib/db/schema/provisioning'
 import { log } from '@/lib/log'
 import { computeDriver } from '@/lib/providers/registry'
 import { withDeadline } from '@/lib/providers/with-deadline'
-import { compareEngine } from '@/lib/provisioning/compare-engine'
+import { compareEngine, looksIncomplete } from '@/lib/provisioning/compare-engine'
 import { markMissing } from '@/lib/provisioning/mark-missing'
 import { moveFound } from '@/lib/provisioning/move-found'
 import { noteOrphans } from '@/lib/provisioning/note-orphans'
@@ -33,7 +33,12 @@ async function reconcilePool(ctx: Ctx, pool: Pool): Promise<void> {
   const machines = await withDeadline(listSeconds, (signal) => driver.list({ signal, attempt: null }))
   const { orphans, missing, moved } = compareEngine(machines, owned, busy)
   for (const found of moved) await moveFound(ctx, found)
-  for (const instance of missing) await markMissing(ctx, instance)
+  if (looksIncomplete(missing.length, owned.length))
+    log.error(
+      { pool: pool.code, missing: missing.length },
+      'engine list looks incomplete; nothing marked missing',
+    )
+  else for (const instance of missing) await markMissing(ctx, instance)
   await noteOrphans(ctx, { pool, driver, orphans })
 }
 
