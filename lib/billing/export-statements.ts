@@ -1,6 +1,6 @@
 import { authorize } from '@/lib/auth/permissions'
 import { type ListedStatement, listStatements, type StatementFilter } from '@/lib/billing/list-statements'
-import { wallTime } from '@/lib/billing/statement-table-rows'
+import { wallTime } from '@/lib/billing/wall-time'
 import type { Ctx } from '@/lib/context'
 import { type CsvColumn, exportDocument } from '@/lib/csv'
 import { printYuan } from '@/lib/money'

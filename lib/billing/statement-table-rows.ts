@@ -1,5 +1,6 @@
 import { type LineOrder, type ListedLine, listLines } from '@/lib/billing/list-lines'
 import type { Statement } from '@/lib/billing/lock-statement'
+import { wallTime } from '@/lib/billing/wall-time'
 import type { Ctx } from '@/lib/context'
 import type { CsvColumn } from '@/lib/csv'
 import { inLocale } from '@/lib/i18n/in-locale'
@@ -7,10 +8,6 @@ import { printYuan } from '@/lib/money'
 
 type Translate = (key: string) => string
 const page = 1_000
-
-/** Shanghai wall time, as a spreadsheet reads it. */
-export const wallTime = (date: Date): string =>
-  new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 
 /** The columns of an exported statement; `t` is the translator of `billing`. */
 export function lineColumns(t: Translate, locale: string): CsvColumn<ListedLine>[] {

@@ -10,10 +10,12 @@ export function Arithmetic({ explained }: { explained: Explanation }) {
   const f = useFormat()
   const unit = t(`units.${explained.line.unit}`)
   const value = ({ key, value: text }: Step) => {
-    if (key === 'price' || key === 'tier') return `× ¥${text}`
-    if (key === 'idle') return `− ${text} ${unit}`
-    if (key === 'span' || key === 'used') return `${text} ${unit}`
-    return key === 'credit' ? `− ¥${text}` : `¥${text}`
+    if (key === 'price' || key === 'tier') return `× ${f.price(text)}`
+    if (key === 'span' || key === 'used') return `${trimmed(text)} ${unit}`
+    if (key === 'idle') return `− ${trimmed(text)} ${unit}`
+    if (key === 'exact') return `¥${text}`
+    const yuan = `¥${Number(text).toFixed(2)}`
+    return key === 'credit' ? `− ${yuan}` : yuan
   }
   return (
     <>
@@ -29,3 +31,5 @@ export function Arithmetic({ explained }: { explained: Explanation }) {
     </>
   )
 }
+
+const trimmed = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)

@@ -24,6 +24,7 @@ export async function LineTable({ statement, subtotals, lines, by, path, params 
     {
       key: 'line',
       head: t('page.columns.line'),
+      width: '30%',
       cell: (line) => (
         <>
           <b>{words.name(line)}</b>

@@ -1,7 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/ui/use-format'
 import type { Explanation } from '@/lib/billing/explain-line'
+import { wallTime } from '@/lib/billing/wall-time'
 import style from './statement.module.css'
+
+/** 10-19 14:30:00: the month is in the title, the second is what counts. */
+const short = (date: Date) => wallTime(date).slice(5)
 
 const hours = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000
 
@@ -56,16 +60,16 @@ export function UsageHistory({ explained }: { explained: Explanation }) {
                   <td>
                     {span.charged ? tState(span.state) : t('notCharged', { state: tState(span.state) })}
                   </td>
-                  <td className="nowrap">{f.exact(span.from)}</td>
-                  <td className="nowrap">{f.exact(span.to)}</td>
+                  <td className="nowrap">{short(span.from)}</td>
+                  <td className="nowrap">{short(span.to)}</td>
                   <td className="num">{f.number(hours(span.from, span.to), 2)}</td>
                 </tr>
               ))
             : facts.map((fact) => (
                 <tr key={fact.id}>
                   <td className="mono">{fact.source}</td>
-                  <td className="nowrap">{f.exact(fact.from)}</td>
-                  <td className="nowrap">{f.exact(fact.to)}</td>
+                  <td className="nowrap">{short(fact.from)}</td>
+                  <td className="nowrap">{short(fact.to)}</td>
                   <td className="num">{f.number(Number(fact.quantity), 2)}</td>
                 </tr>
               ))}
