@@ -1,3 +1,4 @@
+import { flightRows } from './flight'
 import type { Endpoint } from './manifest'
 import { hasEnded, openSession, type Principal } from './principals'
 import type { Row } from './row'
@@ -107,13 +108,14 @@ export async function postAction(
   const origin = new URL(url).origin
   const headers = { cookie, 'next-action': id, origin, accept: 'text/x-component' }
   const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual' })
-  const text = await response.text()
+  const bytes = Buffer.from(await response.arrayBuffer())
   const location = response.headers.get('x-action-redirect') ?? response.headers.get('location') ?? ''
-  const line = /^1:(\{.*)$/m.exec(text)?.[1]
+  const line = flightRows(bytes).get('1')
+  const text = bytes.toString('utf8')
   return {
     status: response.status,
     location,
-    answer: line ? (JSON.parse(line) as FormAnswer) : undefined,
+    answer: line?.startsWith('{') ? (JSON.parse(line) as FormAnswer) : undefined,
     text,
   }
 }

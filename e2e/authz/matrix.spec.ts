@@ -24,7 +24,7 @@ test.afterAll(() => world.owner.end())
 async function surprises(cases: Case[], wanted: (outcome: Outcome, row: Row) => boolean): Promise<string[]> {
   const told = await inParallel(cases, 8, async (one) => {
     const outcome = await call(world, one)
-    return wanted(outcome)
+    return wanted(outcome, one.row)
       ? null
       : `${one.endpoint.key} as ${one.principal.name}: ${outcome.verdict}, ${outcome.told}`
   })

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import type * as z from 'zod'
 import { describeError, describeFields, describeIssues } from '@/lib/actions/describe-error'
 import type { FormState } from '@/lib/actions/form-state'
-import { readForm, typedValues } from '@/lib/actions/read-form'
+import { readForm, typedValues, unprintable } from '@/lib/actions/read-form'
 import type { Ctx } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/log'
@@ -28,10 +28,13 @@ export async function answerForm<S extends z.ZodType>(
   const t = await getTranslations()
   const parsed = schema.safeParse(readForm(data))
   const refused = { ok: false, values: typedValues(data), at: Date.now() }
-  if (!parsed.success) {
-    const fields = describeIssues(t, parsed.error.issues)
-    return { ...refused, fields, error: describeError(t, new AppError('invalid', 'actions.invalid')) }
+  const invalid = describeError(t, new AppError('invalid', 'actions.invalid'))
+  const marred = unprintable(data)
+  if (marred.length > 0) {
+    const fields = Object.fromEntries(marred.map((name) => [name, t('actions.fields.unprintable')]))
+    return { ...refused, fields, error: invalid }
   }
+  if (!parsed.success) return { ...refused, fields: describeIssues(t, parsed.error.issues), error: invalid }
   try {
     const success = await run(ctx, parsed.data)
     return {

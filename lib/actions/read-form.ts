@@ -12,6 +12,17 @@ export function readForm(data: FormData): Record<string, unknown> {
   return result
 }
 
+const control = /[^\P{Cc}\t\n\r]/u
+
+/** Fields with characters that nobody types and a text column cannot hold; line breaks and tabs are text. */
+export const unprintable = (data: FormData): string[] =>
+  [...new Set(data.keys())].filter(
+    (name) =>
+      !reserved.test(name) &&
+      (control.test(name) ||
+        data.getAll(name).some((value) => typeof value === 'string' && control.test(value))),
+  )
+
 /** What was typed, without files and without anything that looks secret. */
 export function typedValues(data: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {}

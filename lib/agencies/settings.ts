@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { people, settings } from '@/lib/db/schema/agencies'
+import { AppError } from '@/lib/errors'
 
 /** Parameters the system administrator may change while the platform runs, each with what it may be. */
 export const parameters = {
@@ -46,7 +47,10 @@ export async function listSettings(ctx: Ctx) {
 
 export async function changeSetting(ctx: Ctx, { key, value }: ChangeSetting): Promise<void> {
   authorize(ctx.actor, 'setting:manage')
-  const after = parameters[key].parse(value)
+  const parsed = parameters[key].safeParse(value)
+  if (!parsed.success)
+    throw new AppError('invalid', 'actions.invalid', { fields: { value: { code: 'actions.invalid' } } })
+  const after = parsed.data
   await inTransaction(ctx, async (tx) => {
     const [before] = await tx.db.select().from(settings).where(eq(settings.key, key)).for('update')
     const values = { value: after, changedBy: ctx.actor.personId, changedAt: sql`now()` }

@@ -24,13 +24,15 @@ export async function readInput(
   }
   const input = {
     params: take(operation.params, params, 'path'),
-    query: take(operation.query, queryOf(request), 'query'),
+    query: take(operation.query, printable(queryOf(request), faults, t), 'query'),
     body: operation.body ? take(operation.body, await readBody(operation, request), 'body') : undefined,
     version: operation.guarded ? versionOf(request) : 0,
   }
   if (faults.length > 0) throw new Refusal(422, 'api.invalid', { fields: faults })
   return input
 }
+
+const control = /\p{Cc}/u
 
 /** A name given twice becomes a list, which a schema that wants one value refuses. */
 function queryOf(request: Request): Record<string, string | string[]> {
@@ -41,6 +43,16 @@ function queryOf(request: Request): Record<string, string | string[]> {
       return [name, all.length > 1 ? all : (all[0] ?? '')]
     }),
   )
+}
+
+/** What no text column can hold is named here; the rest goes on to the schema. */
+function printable(query: Record<string, string | string[]>, faults: FieldFault[], t: Translate) {
+  const kept = Object.entries(query).filter(([name, value]) => {
+    if (![name, value].flat().some((text) => control.test(text))) return true
+    faults.push({ in: 'query', name, detail: t('actions.fields.unprintable') })
+    return false
+  })
+  return Object.fromEntries(kept)
 }
 
 async function readBody(operation: Operation, request: Request): Promise<unknown> {

@@ -22,7 +22,7 @@ export const DraftLine = z.object({
   planId: optional(z.uuid()).default(null),
   instanceId: optional(z.uuid()).default(null),
   quantity: z.coerce.number().int().min(1).max(100).catch(1),
-  config: z.record(z.string().max(60), ConfigValue).default({}),
+  config: z.record(line(60), ConfigValue).default({}),
   startsOn: optional(day).default(null),
   endAction: z.enum(endActions).default('stop'),
   agreementId: optional(z.uuid()).default(null),

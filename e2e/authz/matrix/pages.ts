@@ -27,8 +27,6 @@ export const pages: Matrix = {
   '/instances/bulk/new': { who: 'instance:operate', query: 'verb=stop&ids=@missing' },
   '/instances/bulk/[id]': { who: 'instance:read', params: { id: '@missing' } },
   '/instances/transfers': { who: 'instance:transfer' },
-  '/instances/bulk/new': { who: 'instance:operate' },
-  '/instances/bulk/[id]': { who: 'instance:read', params: { id: '@missing' } },
   '/statements': { who: 'statement:read', side: 'agency' },
   '/statements/[id]': { who: 'statement:read', side: 'agency', params: { id: '@statement' } },
   '/quota': { who: 'quota:read', side: 'agency' },
