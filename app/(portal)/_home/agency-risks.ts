@@ -22,7 +22,7 @@ export function agencyRisks(facts: AgencyFacts, t: Words, f: Format): Risk[] {
         name: row.name,
         day: row.endsOn ? f.day(dayStart(row.endsOn), facts.now) : '',
       }),
-      text: row.message ?? t(`home.risk.${row.kind}Text`, { action: row.endAction ?? '' }),
+      text: t(`home.risk.${row.kind}Text`, { action: row.endAction ?? '' }),
       href,
     }
   })

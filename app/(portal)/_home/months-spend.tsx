@@ -13,6 +13,9 @@ type Props = Pick<PlatformFacts, 'services' | 'now'> & {
   className: string
 }
 
+/** Fewer bars than this would be slabs. */
+const fewest = 6
+
 /** What all agencies were billed in the last twelve months, by family. */
 export async function MonthsSpend({ spend, services, now, className }: Props) {
   const [t, tCatalog, f] = await Promise.all([
@@ -22,7 +25,11 @@ export async function MonthsSpend({ spend, services, now, className }: Props) {
   ])
   const first = spend[0]?.month
   const periods: { period: string; x: string }[] = []
-  for (let month = monthOf(now); first && month >= first; month = previousMonth(month))
+  for (
+    let month = monthOf(now);
+    first && (month >= first || periods.length < fewest);
+    month = previousMonth(month)
+  )
     periods.unshift({ period: month, x: f.month(`${month.slice(0, 4)}-${month.slice(4)}`) })
   const { rows, families } = spendRows(
     spend.map((row) => ({ period: row.month, serviceId: row.serviceId, amountFen: row.fen })),

@@ -25,7 +25,7 @@ function stuckRuns({ atRisk }: PlatformFacts, t: Words): Risk[] {
     key: `run:${row.id}`,
     is: 'failed',
     title: t(row.name ? 'home.risk.stuckRun' : 'home.risk.stuckRunNameless', { name: row.name }),
-    text: [row.agency, row.message ?? t('home.risk.stuckRunText')].join(' · '),
+    text: [row.agency, t('home.risk.stuckRunText')].join(' · '),
     href: routes.desk.runs,
   }))
 }

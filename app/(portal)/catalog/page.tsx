@@ -29,7 +29,7 @@ export default async function CatalogPage({ searchParams }: PageProps<'/catalog'
   const groups = facets.family.filter(({ value }) => services.some(({ service }) => service.family === value))
   return (
     <>
-      <PageHeader title={t('title')} beside={<span className="t3">{t('found', { total })}</span>} bare />
+      <PageHeader title={t('title')} beside={<span className="t3">{t('found', { total })}</span>} />
       <FamilyBar filter={filter} facet={facets.family} />
       <div className={style.layout}>
         <Facets filter={filter} facets={facets} />

@@ -18,16 +18,11 @@ type Props = {
 }
 
 export async function ServiceGroup({ family, rows, prices, mayOrder }: Props) {
-  const [t, tBilling, f, locale] = await Promise.all([
-    getTranslations('catalog'),
-    getTranslations('billing'),
-    getFormat(),
-    getLocale(),
-  ])
+  const [t, f, locale] = await Promise.all([getTranslations('catalog'), getFormat(), getLocale()])
   const price = (serviceId: string) => {
     const lowest = prices.get(serviceId)
     return lowest
-      ? t('priceFrom', { price: f.price(lowest.unitPrice), unit: tBilling(`units.${lowest.unit}`) })
+      ? t('priceFrom', { price: f.price(lowest.unitPrice), unit: t(`per.${lowest.unit}`) })
       : t('free')
   }
   return (

@@ -6,7 +6,7 @@ type Words = Awaited<ReturnType<typeof getTranslations>>
 
 /** What one meter costs, in one phrase a kind of price; `t` reads all namespaces. */
 export function priceWords(t: Words, f: Format, item: PricedItem): string {
-  const unit = t(`billing.units.${item.unit}`)
+  const unit = t(`catalog.per.${item.unit}`)
   switch (item.kind) {
     case 'graduated':
     case 'volume':
