@@ -4,7 +4,7 @@ import { chainStatus } from '@/lib/audit/chain-status'
 import { exportAudit } from '@/lib/audit/export-audit'
 import { getActivityEvent, getAuditEvent, listActivity, listAudit } from '@/lib/audit/queries'
 import { recordAudit } from '@/lib/audit/record-audit'
-import { sealAudit } from '@/lib/audit/seal-audit'
+import { sealAll } from '@/lib/audit/testing/seal-all'
 import { type Ctx, type Databases, inTransaction } from '@/lib/context'
 import { verifyExport } from '@/lib/csv'
 import { expect, test } from '@/lib/testing/db'
@@ -75,7 +75,7 @@ test('an export is whole, carries its filter, hides contents and is itself on re
 test('the state of the chain is told, and verified on demand', async ({ db }) => {
   const { auditor, staff } = await aWorld(db)
   expect((await chainStatus(auditor.ctx)).waiting).toBeGreaterThan(0)
-  await sealAudit(aSystem(db))
+  await sealAll(db)
   expect(await chainStatus(auditor.ctx)).toMatchObject({ waiting: 0, whole: null })
   const { rows } = await assureAudit(auditor.ctx)
   expect(rows).toBe((await chainStatus(auditor.ctx)).sealed)

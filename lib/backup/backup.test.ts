@@ -7,6 +7,7 @@ import { Client, Pool } from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { sealAudit } from '@/lib/audit/seal-audit'
+import { sealAll } from '@/lib/audit/testing/seal-all'
 import { verifyAudit } from '@/lib/audit/verify-audit'
 import { restoreBackup } from '@/lib/backup/restore-backup'
 import { writeBackup } from '@/lib/backup/write-backup'
@@ -66,7 +67,7 @@ async function aWorld(db: Databases) {
     await recordAudit(tx, 'order.create', 'one', { after: { amount: 12n } })
     await enqueue(tx, 'fulfilOrder', { orderId: person.id })
   })
-  await sealAudit(aSystem(db))
+  await sealAll(db)
   await inTransaction(aSystem(db), (tx) => recordAudit(tx, 'order.create', 'two'))
 }
 
