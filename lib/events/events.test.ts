@@ -41,7 +41,7 @@ describe('the hub', () => {
     const listener = await aListener(aHub(db), topic)
     for (const kind of ['a', 'b', 'c']) await say(aSystem(db), topic, kind)
     await say(aSystem(db), `agency:${other.id}`, 'foreign')
-    await vi.waitFor(() => expect(listener.kinds()).toEqual(['a', 'b', 'c']), 5000)
+    await vi.waitFor(() => expect(listener.kinds()).toEqual(['a', 'b', 'c']), 20_000)
   })
 
   test('says nothing of what is rolled back, and waits for what an open transaction may still say', async ({
@@ -60,7 +60,7 @@ describe('the hub', () => {
     }).catch(() => {})
     await slow.query('commit')
     slow.release()
-    await vi.waitFor(() => expect(listener.kinds()).toEqual(['slow', 'quick']), 5000)
+    await vi.waitFor(() => expect(listener.kinds()).toEqual(['slow', 'quick']), 20_000)
   })
 
   test('resumes behind the last event heard, without loss and without repetition', async ({ db }) => {
@@ -69,12 +69,12 @@ describe('the hub', () => {
     const hub = aHub(db)
     const first = await aListener(hub, topic)
     for (const kind of ['a', 'b', 'c']) await say(aSystem(db), topic, kind)
-    await vi.waitFor(() => expect(first.heard).toHaveLength(3), 5000)
+    await vi.waitFor(() => expect(first.heard).toHaveLength(3), 20_000)
     first.leave()
     await say(aSystem(db), topic, 'd')
     const second = await aListener(aHub(db), topic, first.heard[0]?.id)
     await say(aSystem(db), topic, 'e')
-    await vi.waitFor(() => expect(second.kinds()).toEqual(['b', 'c', 'd', 'e']), 5000)
+    await vi.waitFor(() => expect(second.kinds()).toEqual(['b', 'c', 'd', 'e']), 20_000)
   })
 })
 
