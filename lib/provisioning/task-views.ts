@@ -2,7 +2,7 @@ import type { Task } from '@/lib/provisioning/open-manual-task'
 
 export const taskKinds = ['manualFulfilment', 'stuckRun', 'orphan', 'ghost'] as const satisfies Task['kind'][]
 
-type TaskView = { key: 'open' | 'mine' | 'ended'; states: Task['state'][]; mine: boolean }
+export type TaskView = { key: 'open' | 'mine' | 'ended'; states: Task['state'][]; mine: boolean }
 
 /** The tabs above the queue. */
 export const taskViews: readonly [TaskView, ...TaskView[]] = [
