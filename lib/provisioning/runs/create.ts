@@ -5,7 +5,7 @@ import { machineSpecOf } from '@/lib/provisioning/machine-spec'
 import { type RunDefinition, type Step, usual } from '@/lib/provisioning/step'
 import { releaseReservation } from '@/lib/scheduler/release-reservation'
 
-const lookAgainMillis = 500
+const lookAgainMillis = 1000
 
 const port: Step = {
   ...usual,

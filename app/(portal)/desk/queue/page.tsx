@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { LiveRefresh } from '@/components/shell/live'
 import { PageHeader } from '@/components/ui/page-header'
 import { readFilter, readTableState, tableHref } from '@/components/ui/table-state'
+import { idOrNotFound, orNotFound } from '@/lib/actions/or-not-found'
 import { requireCtx } from '@/lib/auth/session'
 import { getFormat } from '@/lib/i18n/get-format'
 import { countTasks, getTask, listTasks } from '@/lib/provisioning/list-tasks'
@@ -25,7 +26,8 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk/queue
     countTasks(ctx),
     listTasks(ctx, { states: view.states, kinds, mine: view.mine, q }, { page, size }),
   ])
-  const open = typeof params.task === 'string' ? await getTask(ctx, params.task) : null
+  const open =
+    typeof params.task === 'string' ? await orNotFound(getTask(ctx, idOrNotFound(params.task))) : null
   const facts = (['open', 'mine', 'overdue'] as const).map((key) => ({
     key,
     label: t(`facts.${key}`),

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { LiveRefresh } from '@/components/shell/live'
 import { PageHeader } from '@/components/ui/page-header'
 import { readFilter, readTableState, tableHref } from '@/components/ui/table-state'
+import { idOrNotFound, orNotFound } from '@/lib/actions/or-not-found'
 import { requireCtx } from '@/lib/auth/session'
 import { getRun } from '@/lib/provisioning/get-run'
 import { countRuns, listRuns, runViews } from '@/lib/provisioning/list-runs'
@@ -25,7 +26,7 @@ export default async function RunsPage({ searchParams }: PageProps<'/desk/runs'>
     countRuns(ctx),
     listRuns(ctx, { view, kinds, q }, { page, size }),
   ])
-  const open = typeof params.run === 'string' ? await getRun(ctx, params.run) : null
+  const open = typeof params.run === 'string' ? await orNotFound(getRun(ctx, idOrNotFound(params.run))) : null
   const topics = [...rows, ...(open ? [open] : [])].map(({ id }) => `run:${id}`)
   return (
     <>

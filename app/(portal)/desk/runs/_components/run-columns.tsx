@@ -19,6 +19,9 @@ export const runShapes = {
   stuck: 'failed',
 } as const
 
+/** Of the step tried most often; looking whether a build is ready is no try. */
+const triesOf = ({ steps }: ShownRun) => Math.max(0, ...steps.map(({ attempt }) => attempt))
+
 export function runColumns({ t, f, hrefOf }: Words): Column<ShownRun>[] {
   return [
     {
@@ -61,6 +64,6 @@ export function runColumns({ t, f, hrefOf }: Words): Column<ShownRun>[] {
       cell: (run) => <State is={runShapes[run.state]}>{t(`runStates.${run.state}`)}</State>,
     },
     { key: 'since', head: t('runs.columns.since'), nowrap: true, cell: (run) => f.moment(run.createdAt) },
-    { key: 'tries', head: t('runs.columns.tries'), num: true, cell: (run) => f.number(run.attempt) },
+    { key: 'tries', head: t('runs.columns.tries'), num: true, cell: (run) => f.number(triesOf(run)) },
   ]
 }
