@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
@@ -24,9 +23,9 @@ export default async function NoticesPage() {
     <>
       <PageHeader title={t('title')} lede={t('lede')} />
       {found.length === 0 ? (
-        <EmptyState icon="info" title={t('none.title')}>
-          {t('none.text')}
-        </EmptyState>
+        <Section title={t('none.title')}>
+          <p className="t2">{t('none.text')}</p>
+        </Section>
       ) : null}
       {found.map(({ notice, readAt }) => {
         const over = notice.endsAt !== null && notice.endsAt <= ctx.now()

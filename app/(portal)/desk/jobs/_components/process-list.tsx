@@ -13,11 +13,14 @@ export async function ProcessList({ processes }: { processes: Process[] }) {
     <KeyValues
       as="list"
       items={processes.map(({ process, kind, seenAt, alive }) => ({
-        key: process,
+        key: `${t(`kind.${kind}`)} ${process.split(':').at(-1)}`,
         value: (
-          <State is={alive ? 'running' : 'failed'}>
-            {t(`kind.${kind}`)} · {t(alive ? 'alive' : 'silent')} · {f.exact(seenAt)}
-          </State>
+          <>
+            <State is={alive ? 'running' : 'failed'}>
+              {t(alive ? 'alive' : 'silent')} · {f.exact(seenAt)}
+            </State>
+            <span className="sub mono break-all">{process}</span>
+          </>
         ),
       }))}
     />
