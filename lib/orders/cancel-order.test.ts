@@ -1,5 +1,4 @@
 import type { Databases } from '@/lib/context'
-import { simProfiles } from '@/lib/db/schema/simulator'
 import { cancelOrder } from '@/lib/orders/cancel-order'
 import { decideStep } from '@/lib/orders/decide-step'
 import { fulfilOrder } from '@/lib/orders/fulfil-order'
@@ -7,11 +6,10 @@ import { noteStuckLine } from '@/lib/orders/note-stuck-line'
 import { findOrder, linesOf } from '@/lib/orders/queries'
 import { retryLine } from '@/lib/orders/retry-line'
 import { settleLine } from '@/lib/orders/settle-line'
-import { anOrderingAgency, openStepOf } from '@/lib/orders/testing/an-order'
+import { anOrderingAgency, aQuickPool, openStepOf } from '@/lib/orders/testing/an-order'
 import { withdrawOrder } from '@/lib/orders/withdraw-order'
 import { advanceRun } from '@/lib/provisioning/advance-run'
 import { listRunsOf } from '@/lib/provisioning/queries'
-import { aPool } from '@/lib/scheduler/testing/a-pool'
 import { planFault } from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aCtx, anAgency, aPerson, aSystem, countRows } from '@/lib/testing/factories'
@@ -19,8 +17,7 @@ import { aCtx, anAgency, aPerson, aSystem, countRows } from '@/lib/testing/facto
 const hooks = { finished: settleLine, stuck: noteStuckLine }
 
 async function approved(db: Databases, quantity = 1) {
-  const { pool } = await aPool(db)
-  await aSystem(db).db.insert(simProfiles).values({ poolCode: pool.code, buildMillis: 0 })
+  await aQuickPool(db)
   const world = await anOrderingAgency(db)
   const order = await world.submitted([world.line({ quantity })])
   const { id: stepId } = await openStepOf(db, order.id)

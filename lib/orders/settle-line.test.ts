@@ -1,14 +1,12 @@
 import type { Databases } from '@/lib/context'
-import { simProfiles } from '@/lib/db/schema/simulator'
 import { decideStep } from '@/lib/orders/decide-step'
 import { noteStuckLine } from '@/lib/orders/note-stuck-line'
 import { findOrder, linesOf } from '@/lib/orders/queries'
 import { settleLine } from '@/lib/orders/settle-line'
-import { anOrderingAgency, openStepOf } from '@/lib/orders/testing/an-order'
+import { anOrderingAgency, aQuickPool, openStepOf } from '@/lib/orders/testing/an-order'
 import { advanceRun } from '@/lib/provisioning/advance-run'
 import { listRunsOf } from '@/lib/provisioning/queries'
 import { quotaOf } from '@/lib/quota/queries'
-import { aPool } from '@/lib/scheduler/testing/a-pool'
 import { planFault } from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aCtx, aSystem, countRows } from '@/lib/testing/factories'
@@ -16,8 +14,7 @@ import { aCtx, aSystem, countRows } from '@/lib/testing/factories'
 const hooks = { finished: settleLine, stuck: noteStuckLine }
 
 async function approvedOrder(db: Databases) {
-  const { pool } = await aPool(db)
-  await aSystem(db).db.insert(simProfiles).values({ poolCode: pool.code, buildMillis: 0 })
+  await aQuickPool(db)
   const world = await anOrderingAgency(db)
   const order = await world.submitted()
   const { id: stepId } = await openStepOf(db, order.id)

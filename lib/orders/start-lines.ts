@@ -4,6 +4,7 @@ import { orderLines } from '@/lib/db/schema/orders'
 import type { Order, OrderLine } from '@/lib/orders/queries'
 import { dueToStart, type Reserved } from '@/lib/orders/reserve-lines'
 import { startLine } from '@/lib/orders/start-line'
+import { extendInstance } from '@/lib/provisioning/extend-instance'
 import { confirmReservation } from '@/lib/scheduler/confirm-reservation'
 
 /** Approved lines begin, wait for room, or wait for their day, in the caller's transaction. */
@@ -16,6 +17,8 @@ export async function startLines(
   const later = lines.filter((line) => !dueToStart(line, tx.now()))
   const crowded = lines.filter((line) => dueToStart(line, tx.now()) && waiting.has(line.token))
   await park(tx, later, 'scheduled')
+  for (const { kind, instanceId, endsOn, endAction } of later)
+    if (kind === 'renew' && instanceId) await extendInstance(tx, { instanceId, endsOn, endAction })
   await park(tx, crowded, 'waitingForCapacity')
   for (const line of lines) {
     if (later.includes(line) || crowded.includes(line)) continue

@@ -1,9 +1,11 @@
 import type { Databases } from '@/lib/context'
 import { approvalRules, type ChainStep, type DraftLine, type RuleCondition } from '@/lib/db/schema/orders'
+import { simProfiles } from '@/lib/db/schema/simulator'
 import type { SaveDraft } from '@/lib/orders/input'
 import { type Order, stepsOf } from '@/lib/orders/queries'
 import { saveDraft } from '@/lib/orders/save-draft'
 import { submitOrder } from '@/lib/orders/submit-order'
+import { aPool } from '@/lib/scheduler/testing/a-pool'
 import { aPricedService } from '@/lib/testing/a-priced-service'
 import { aBudget, aBusinessSystem, anAgency, aPerson, aSystem } from '@/lib/testing/factories'
 
@@ -20,6 +22,12 @@ const hostNameForm = {
     },
   ],
 }
+/** A pool whose machines are built at once. */
+export async function aQuickPool(db: Databases) {
+  const { pool } = await aPool(db)
+  await aSystem(db).db.insert(simProfiles).values({ poolCode: pool.code, buildMillis: 0 })
+}
+
 export const headOfAgency: ChainStep = {
   name: { zh: '部门负责人', en: 'Head of department' },
   role: 'approver',

@@ -19,14 +19,14 @@ export async function Figures({ ctx }: { ctx: Ctx }) {
   const hours = (value: number) => t('hours', { hours: f.number(value, 1) })
   return (
     <div className="cols cols--rule">
-      <Section title={t('figures')} note={t('figuresNote')} className="c6">
+      <Section title={t('figures')} note={t('figuresNote')} className="c5">
         <Funnel
           label={t('figures')}
           steps={steps.map((key) => ({ key, label: t(`funnel.${key}`), left: funnel[key] }))}
         />
       </Section>
       {leads.length > 0 ? (
-        <Section title={t('lead')} note={t('leadNote')} className="c6">
+        <Section title={t('lead')} note={t('leadNote')} className="c7">
           <table className="tbl tbl--dense tbl--flush">
             <thead>
               <tr>

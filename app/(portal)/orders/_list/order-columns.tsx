@@ -47,7 +47,12 @@ export function orderColumns({ t, f, now, platform }: Words): Column<OrderRow>[]
     { key: 'waiting', head: t('list.waiting'), sort: true, cell: waits },
     { key: 'system', head: t('list.system'), cell: (row) => row.system ?? '—', skipOnPhone: true },
     { key: 'requester', head: t('list.requester'), cell: (row) => row.requester, skipOnPhone: true },
-    { key: 'lines', head: t('list.lines'), num: true, cell: (row) => f.number(row.lines) },
+    {
+      key: 'lines',
+      head: t('list.lines'),
+      num: true,
+      cell: (row) => (row.lines > 0 ? f.number(row.lines) : '—'),
+    },
     {
       key: 'total',
       head: t('list.amount'),

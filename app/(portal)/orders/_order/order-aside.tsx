@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { CopyButton } from '@/components/ui/copy-button'
 import { KeyValues } from '@/components/ui/key-values'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { OrderLineView } from '@/lib/orders/get-order'
@@ -35,7 +34,7 @@ export async function OrderAside({ order, names, actor, now }: OrderPart) {
       <div className="aside__in">
         <KeyValues
           items={[
-            { key: t('aside.number'), value: <CopyButton value={order.number}>{order.number}</CopyButton> },
+            { key: t('aside.number'), value: <span className="mono">{order.number}</span> },
             { key: t('aside.agency'), value: order.agency, hide: actor.agencyId !== null },
             { key: t('aside.system'), value: system?.name ?? '—' },
             {
