@@ -11,7 +11,7 @@ export async function BudgetChange({ budget }: { budget: Pick<Budget, 'id' | 'na
   const t = await getTranslations('quota.budgets')
   return (
     <DialogButton label={t('change')} title={`${t('changeTitle')} · ${budget.name}`} size="small">
-      <Form action={changeBudgetAction} fields={{ budgetId: budget.id }}>
+      <Form className="stack-4" action={changeBudgetAction} fields={{ budgetId: budget.id }}>
         <TextInput
           name="approved"
           label={t('amount')}

@@ -11,7 +11,7 @@ export async function BudgetForm({ year, reason }: { year: number; reason?: stri
   const t = await getTranslations('quota.budgets')
   return (
     <DialogButton label={t('create')} title={t('createTitle')} size="small" icon="plus" reason={reason}>
-      <Form action={createBudgetAction}>
+      <Form className="stack-4" action={createBudgetAction}>
         <Select
           name="fiscalYear"
           label={t('fiscalYear')}

@@ -19,7 +19,7 @@ export async function RequestQuota({ quotas, may }: { quotas: Quota[]; may: bool
       title={t('request.title')}
       reason={may ? undefined : t('request.notAllowed')}
     >
-      <Form action={requestQuotaAction}>
+      <Form className="stack-4" action={requestQuotaAction}>
         <Select
           name="kind"
           label={t('request.kind')}

@@ -18,7 +18,7 @@ export async function CalendarActions({ year, shown }: { year: number; shown: Li
   return (
     <>
       <DialogButton label={t('import')} title={t('importTitle')} wide>
-        <Form action={importYearAction}>
+        <Form className="stack-4" action={importYearAction}>
           <div className="grid2">
             <TextInput
               name="year"
@@ -52,7 +52,7 @@ export async function CalendarActions({ year, shown }: { year: number; shown: Li
       {shown && !published ? (
         <>
           <DialogButton label={t('day')} title={t('dayTitle')}>
-            <Form action={saveDayAction}>
+            <Form className="stack-4" action={saveDayAction}>
               <DateField name="day" label={t('date')} min={`${year}-01-01`} max={`${year}-12-31`} />
               <ChoiceGroup
                 name="kind"

@@ -21,7 +21,7 @@ export async function OfficeHours({ hours, may }: { hours: OfficeHoursRow[]; may
       aside={
         may ? (
           <DialogButton label={t('hoursAdd')} title={t('hoursAdd')} size="small">
-            <Form action={saveHoursAction}>
+            <Form className="stack-4" action={saveHoursAction}>
               <DateField name="validFrom" label={t('hoursFrom')} />
               <TextInput
                 name="spans"

@@ -12,7 +12,7 @@ export async function CreateService() {
   const [t, tCatalog] = await Promise.all([getTranslations('catalog.admin'), getTranslations('catalog')])
   return (
     <DialogButton label={t('create')} title={t('createTitle')} variant="primary" icon="plus" wide>
-      <Form action={createServiceAction}>
+      <Form className="stack-4" action={createServiceAction}>
         <div className="grid2">
           <TextInput name="code" label={t('code')} hint={t('codeHint')} maxLength={40} mono required />
           <Select

@@ -84,7 +84,7 @@ async function AllowOverdraft({ budget }: { budget: Budget }) {
       title={t('admin.overdraftTitle', { name: budget.name })}
       size="small"
     >
-      <Form action={allowOverdraftAction} fields={{ budgetId: budget.id }}>
+      <Form className="stack-4" action={allowOverdraftAction} fields={{ budgetId: budget.id }}>
         <TextInput
           name="overdraft"
           label={t('admin.overdraftAmount')}

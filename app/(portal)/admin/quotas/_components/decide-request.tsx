@@ -18,7 +18,7 @@ export async function DecideRequest({ id, agency, kind, limit }: Props) {
       size="small"
       variant={decision === 'grant' ? 'primary' : 'plain'}
     >
-      <Form action={decideQuotaRequestAction} fields={{ requestId: id, decision }}>
+      <Form className="stack-4" action={decideQuotaRequestAction} fields={{ requestId: id, decision }}>
         {decision === 'grant' ? (
           <p>{t('admin.grantText', { agency, kind: t(`kinds.${kind}`), limit })}</p>
         ) : null}

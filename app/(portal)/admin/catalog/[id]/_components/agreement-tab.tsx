@@ -17,7 +17,12 @@ export async function AgreementTab({ managed: { service, agreements } }: TabProp
   return (
     <>
       <Section title={t('agreement.title')} note={t('agreement.note')}>
-        <Form action={publishAgreementAction} fields={{ serviceId: service.id }} key={current?.id}>
+        <Form
+          className="stack-4"
+          action={publishAgreementAction}
+          fields={{ serviceId: service.id }}
+          key={current?.id}
+        >
           <div className="grid2">
             <TextArea
               name="text.zh"

@@ -19,7 +19,7 @@ export async function PlanDialog({ service, plan, position }: Props) {
       size="small"
       icon={plan ? undefined : 'plus'}
     >
-      <Form action={savePlanAction} fields={fields}>
+      <Form className="stack-4" action={savePlanAction} fields={fields}>
         {plan ? null : (
           <TextInput name="code" label={t('code')} hint={t('codeHint')} maxLength={40} mono required />
         )}
