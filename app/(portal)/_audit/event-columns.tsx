@@ -43,22 +43,25 @@ export function eventColumns({ t, roles, f, agencies, href }: Words): Column<Aud
       key: 'object',
       head: t('columns.object'),
       cell: (row) => (
-        <>
+        <span>
           <span lang="zh-CN">{objectName(row.before, row.after) ?? nameOfKind(t, row.objectKind)}</span>
           <span className="sub mono nowrap">{shortId(row.objectId)}</span>
-        </>
+        </span>
       ),
     },
     {
       key: 'person',
       head: t('columns.person'),
       cell: (row) => (
-        <>
+        <span>
           {row.via === 'system' ? t('activity.system') : <span lang="zh-CN">{row.actorName}</span>}
-          <span className="sub">
-            {row.actorRoles.map((role) => (roles.has(role) ? roles(role) : role)).join(' ')} · {actedFor(row)}
-          </span>
-        </>
+          {row.via === 'system' ? null : (
+            <span className="sub">
+              {row.actorRoles.map((role) => (roles.has(role) ? roles(role) : role)).join(' ')} ·{' '}
+              {actedFor(row)}
+            </span>
+          )}
+        </span>
       ),
     },
     {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/ui/action-button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -15,7 +16,9 @@ import { routes } from '@/lib/routes'
 import { eventColumns } from '../../_audit/event-columns'
 import { EventDrawer } from '../../_audit/event-drawer'
 import { eventToolbar } from '../../_audit/event-toolbar'
-import { ChainAside } from './_components/chain-aside'
+import { AnchorList } from './_components/anchor-list'
+import { chainFacts } from './_components/chain-facts'
+import { verifyAuditAction } from './actions'
 
 const path = routes.admin.audit
 
@@ -42,36 +45,34 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const open = typeof params.row === 'string' ? await getAuditEvent(ctx, params.row) : null
   return (
     <>
-      <PageHeader title={t('title')} lede={t('lede')} bare />
-      <div className="with-aside">
-        <div>
-          <DataTable
-            caption={t('title')}
-            columns={eventColumns({ t, roles, f, agencies, href: (row) => tableHref(path, params, { row }) })}
-            rows={rows}
-            rowKey={({ id }) => id}
-            path={path}
-            params={params}
-            total={Math.min(total, mostCounted)}
-            dense
-            toolbar={{
-              ...eventToolbar(t, Object.keys(zh.nouns)),
-              exportHref: tableHref(routes.api.auditExport, params, { row: undefined, page: undefined }),
-            }}
-            note={total > mostCounted ? t('more', { count: f.number(mostCounted) }) : undefined}
-            empty={
-              <EmptyState icon="audit" title={t('none.title')}>
-                {t('none.text')}
-              </EmptyState>
-            }
-          />
-        </div>
-        <aside className="aside">
-          <div className="aside__in">
-            <ChainAside status={status} anchors={anchors} />
-          </div>
-        </aside>
-      </div>
+      <PageHeader
+        title={t('title')}
+        lede={t('lede')}
+        facts={chainFacts((key, values) => t(`chain.${key}`, values), f, status)}
+        actions={<ActionButton action={verifyAuditAction}>{t('chain.verify')}</ActionButton>}
+        bare
+      />
+      <DataTable
+        caption={t('title')}
+        columns={eventColumns({ t, roles, f, agencies, href: (row) => tableHref(path, params, { row }) })}
+        rows={rows}
+        rowKey={({ id }) => id}
+        path={path}
+        params={params}
+        total={Math.min(total, mostCounted)}
+        dense
+        toolbar={{
+          ...eventToolbar(t, Object.keys(zh.nouns)),
+          exportHref: tableHref(routes.api.auditExport, params, { row: undefined, page: undefined }),
+        }}
+        note={total > mostCounted ? t('more', { count: f.number(mostCounted) }) : undefined}
+        empty={
+          <EmptyState icon="audit" title={t('none.title')}>
+            {t('none.text')}
+          </EmptyState>
+        }
+      />
+      <AnchorList anchors={anchors} />
       {open ? (
         <EventDrawer
           event={open.event}
