@@ -49,7 +49,7 @@ export async function Delegations({ ctx }: { ctx: Ctx }) {
             options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
             empty={t('choose')}
           />
-          <div className="row">
+          <div className="grid2">
             <TextInput name="from" label={t('from')} type="date" defaultValue={today} required />
             <TextInput name="until" label={t('until')} type="date" required />
           </div>

@@ -15,7 +15,7 @@ export async function QuietHours({ person }: { person: Person }) {
   return (
     <Form action={setQuietHoursAction} aria-label={t('quiet')}>
       <p className="t2">{t('quietHint')}</p>
-      <div className="row">
+      <div className="grid2">
         <TextInput
           name="quietFrom"
           label={t('quietFrom')}

@@ -20,15 +20,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const ctx = await requireCtx('setting:manage')
-  const [t, auth, f] = [
+  const [t, auth, words, f] = [
     await getTranslations('agencies.settings'),
     await getTranslations('auth'),
+    await getTranslations('agencies'),
     await getFormat(),
   ]
   const settings = await listSettings(ctx)
   const profiles = Object.entries(passwordProfiles).map(([value, profile]) => ({
     value,
-    label: `${auth(`passwordProfile.${value}`)}: ${auth(`newPassword.rules.${value}`, { length: profile.minLength })}`,
+    label: words('pair', {
+      word: auth(`passwordProfile.${value}`),
+      text: auth(`newPassword.rules.${value}`, { length: profile.minLength }),
+    }),
   }))
   return (
     <>

@@ -9,7 +9,8 @@ import { platformRoles } from '@/lib/auth/roles'
 import { proposeGrantAction } from '../actions'
 
 export function ProposeGrant({ people, self }: { people: ListedPerson[]; self: string | null }) {
-  const [t, role, does] = [
+  const [words, t, role, does] = [
+    useTranslations('agencies'),
     useTranslations('agencies.grants'),
     useTranslations('auth.roles'),
     useTranslations('auth.does'),
@@ -30,7 +31,10 @@ export function ProposeGrant({ people, self }: { people: ListedPerson[]; self: s
           name="role"
           label={t('role')}
           empty={t('choose')}
-          options={platformRoles.map((one) => ({ value: one, label: `${role(one)}: ${does(one)}` }))}
+          options={platformRoles.map((one) => ({
+            value: one,
+            label: words('pair', { word: role(one), text: does(one) }),
+          }))}
         />
         <TextInput name="reason" label={t('reason')} required />
         <p className="mt-4">
