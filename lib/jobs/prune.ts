@@ -12,6 +12,8 @@ const retention: { table: string; when: string }[] = [
   { table: 'session', when: `coalesce(revoked_at, absolute_until) < now() - interval '90 days'` },
   { table: 'login_challenge', when: `expires_at < now() - interval '1 day'` },
   { table: 'password_reset', when: `expires_at < now() - interval '30 days'` },
+  { table: 'login_failure', when: `last_at < now() - interval '1 day'` },
+  { table: 'import', when: `created_at < now() - interval '30 days'` },
   { table: 'rate_limit', when: `window_start < now() - interval '1 day'` },
   { table: 'idempotency_key', when: `created_at < now() - interval '30 days'` },
   { table: 'outgoing_mail', when: `state <> 'waiting' and not_before < now() - interval '30 days'` },
