@@ -1,6 +1,8 @@
 import { admin } from './matrix/admin'
 import { agency } from './matrix/agency'
 import { api } from './matrix/api'
+import { billing } from './matrix/billing'
+import { catalogue } from './matrix/catalogue'
 import { desk } from './matrix/desk'
 import { doorAndAccount } from './matrix/door-and-account'
 import { instances } from './matrix/instances'
@@ -21,6 +23,8 @@ export const matrix: Matrix = {
   ...orders,
   ...instances,
   ...agency,
+  ...billing,
+  ...catalogue,
   ...desk,
   ...admin,
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { callPage, postAction } from './call'
@@ -48,9 +48,9 @@ test.afterAll(() => {
 
 test('a page, a route and an action that nobody has entered are named', () => {
   expect(unlisted(endpoints, matrix)).toEqual([
+    `${basename(folder)}/app/planted/actions.js#plantedAction`,
     '/planted',
     'GET /api/planted',
-    'app/planted/actions.js#plantedAction',
   ])
 })
 

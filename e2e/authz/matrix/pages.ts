@@ -27,8 +27,8 @@ export const pages: Matrix = {
   '/instances/bulk/new': { who: 'instance:operate', query: 'verb=stop&ids=@missing' },
   '/instances/bulk/[id]': { who: 'instance:read', params: { id: '@missing' } },
   '/instances/transfers': { who: 'instance:transfer' },
-  '/statements': { who: 'statement:read', side: 'agency' },
-  '/statements/[id]': { who: 'statement:read', side: 'agency', params: { id: '@statement' } },
+  '/statements': { who: 'statement:read' },
+  '/statements/[id]': { who: 'statement:read', params: { id: '@statement' } },
   '/quota': { who: 'quota:read', side: 'agency' },
   '/systems': { who: 'system:read' },
   '/keys': { who: 'key:manage' },
@@ -42,9 +42,9 @@ export const pages: Matrix = {
   '/desk/orphans': { who: 'orphan:manage' },
   '/desk/jobs': { who: 'job:read' },
 
-  '/billing': { who: 'statement:read', side: 'platform' },
-  '/billing/[id]': { who: 'statement:read', side: 'platform', params: { id: '@statement' } },
-  '/billing/prices': { who: 'price:manage' },
+  '/billing': { who: 'statement:close' },
+  '/billing/[id]': { who: 'statement:close', params: { id: '@statement' } },
+  '/billing/prices': { who: 'price:read', side: 'platform' },
 
   '/admin/agencies': { who: 'agency:list' },
   '/admin/agencies/import': { who: 'agency:import' },
