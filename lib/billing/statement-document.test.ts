@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { createTranslator } from 'use-intl/core'
 import { exportStatements } from '@/lib/billing/export-statements'
@@ -58,7 +57,8 @@ describe('a statement as a file', () => {
     expect(file.subarray(0, 5).toString()).toBe('%PDF-')
     const maps = unpacked(file)
     for (const sign of '对账单合计') expect(maps).toContain(`<${(sign.codePointAt(0) ?? 0).toString(16)}>`)
-    expect(createHash('sha256').update(file).digest('hex')).toMatch(/^[0-9a-f]{64}$/)
+    // Only the signs used are embedded.
+    expect(file.length).toBeLessThan(200_000)
   })
 
   test('the list of statements exports whole, and only the agency’s own', async ({ db }) => {

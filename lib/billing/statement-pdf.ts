@@ -1,6 +1,8 @@
-import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import type { ListedLine } from '@/lib/billing/list-lines'
+import { sfntOfWoff } from '@/lib/billing/sfnt-of-woff'
 
 export type PdfColumn = { title: string; width: number; right?: boolean; value: (line: ListedLine) => string }
 export type PdfStatement = {
@@ -17,9 +19,14 @@ export type PdfStatement = {
 
 const margin = 40
 const rowHeight = 20
-const fontFile = createRequire(import.meta.url).resolve(
-  '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2',
-)
+const fontFile = 'node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'
+let kept: Buffer | undefined
+
+/** Simplified Chinese with Latin and figures; read from the packages once, so never bundled. */
+function font(): Buffer {
+  kept ??= sfntOfWoff(readFileSync(join(/* turbopackIgnore: true */ process.cwd(), fontFile)))
+  return kept
+}
 
 /** A4 across, Chinese as text that can be searched and copied; official red rule and number on top. */
 export async function statementPdf(statement: PdfStatement): Promise<Buffer> {
@@ -36,7 +43,7 @@ export async function statementPdf(statement: PdfStatement): Promise<Buffer> {
     doc.on('end', () => resolve(Buffer.concat(chunks)))
     doc.on('error', reject)
   })
-  doc.registerFont('text', fontFile)
+  doc.registerFont('text', font())
   doc.font('text')
   drawHead(doc, statement)
   drawTable(doc, statement)
