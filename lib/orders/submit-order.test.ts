@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { suspendAgency } from '@/lib/agencies/suspend-agency'
 import { notifications } from '@/lib/db/schema/notify'
 import { orders } from '@/lib/db/schema/orders'
 import { linesOf, stepsOf } from '@/lib/orders/queries'
@@ -135,5 +136,12 @@ describe('submitting an order', () => {
     await expect(submitOrder(colleague.ctx, input)).rejects.toMatchObject({ code: 'orders.notYours' })
     const stranger = aCtx(db, (await anAgency(db)).id, ['staff'])
     await expect(submitOrder(stranger, input)).rejects.toMatchObject({ kind: 'notFound' })
+  })
+
+  test('a suspended agency orders nothing new', async ({ db }) => {
+    const { agency, line, submitted } = await anOrderingAgency(db)
+    const { ctx } = await aPerson(db, null, ['authority'])
+    await suspendAgency(ctx, { agencyId: agency.id, reason: '欠缴' })
+    await expect(submitted([line({})])).rejects.toMatchObject({ code: 'agencies.suspended' })
   })
 })

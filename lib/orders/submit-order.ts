@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { requireActiveAgency } from '@/lib/agencies/require-active-agency'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -29,6 +30,7 @@ export async function submitOrder(ctx: Ctx, { orderId, formVersion }: SubmitOrde
     if (!orderCan('submit', before)) throw new AppError('rule', 'orders.notDraft')
     if (before.formVersion !== formVersion) throw new AppError('conflict', 'actions.stale')
     const { content, agencyId } = before
+    await requireActiveAgency(tx, agencyId)
     const prepared = await prepareOrder(tx, agencyId, content)
     refuse(prepared.problems)
     const chain = await requireChain(tx, prepared.facts, before.requesterId)
