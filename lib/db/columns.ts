@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, numeric, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, numeric, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** Time-ordered primary key. */
 export const id = () => uuid().primaryKey().default(sql`uuidv7()`)
@@ -18,3 +18,6 @@ export const unitPrice = () => numeric({ precision: 18, scale: 6 })
 
 /** A metered quantity, six places; a decimal string in TypeScript. */
 export const quantity = () => numeric({ precision: 20, scale: 6 })
+
+/** A file's content. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })

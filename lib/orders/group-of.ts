@@ -1,3 +1,4 @@
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import type { OrderLine } from '@/lib/orders/queries'
 import { ensureGroup } from '@/lib/scheduler/ensure-group'
@@ -8,6 +9,7 @@ export async function groupOf(
   line: Pick<OrderLine, 'agencyId' | 'config'>,
   businessSystemId: string,
 ): Promise<string | null> {
+  authorize(ctx.actor, 'capacity:reserve')
   if (line.config.spread !== true) return null
   return inTransaction(ctx, (tx) => ensureGroup(tx, line.agencyId, businessSystemId, businessSystemId))
 }

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
-  customType,
   foreignKey,
   index,
   integer,
@@ -14,72 +13,40 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { fen, id, instant, recordedAt } from '@/lib/db/columns'
+import { bytes, fen, id, instant, recordedAt } from '@/lib/db/columns'
+import {
+  type ChainStep,
+  endActions,
+  lineKinds,
+  lineStates,
+  type OrderContent,
+  orderStates,
+  type RuleCondition,
+} from '@/lib/db/order-content'
 import { agencies, businessSystems, people } from '@/lib/db/schema/agencies'
 import { agreements, plans, services, serviceVersions } from '@/lib/db/schema/catalog'
 import { budgets } from '@/lib/db/schema/quota'
 
-export const orderStates = [
-  'draft',
-  'approving',
-  'approved',
-  'fulfilling',
-  'completed',
-  'partlyCompleted',
-  'rejected',
-  'withdrawn',
-  'cancelled',
-] as const
-export const lineKinds = ['create', 'changePlan', 'renew', 'close'] as const
-export const lineStates = [
-  'pending',
-  'scheduled',
-  'waitingForCapacity',
-  'provisioning',
-  'done',
-  'failed',
-  'cancelled',
-] as const
-export const endActions = ['renew', 'stop', 'close'] as const
-
-/** What the form holds; lines of a draft have quantities, submitted lines are single units. */
-export type DraftLine = {
-  key: string
-  kind: (typeof lineKinds)[number]
-  serviceId: string
-  planId: string | null
-  instanceId?: string | null
-  quantity: number
-  config: Record<string, unknown>
-  startsOn?: string | null
-  endAction: (typeof endActions)[number]
-  agreementId?: string | null
-  /** When nothing fits now: wait for capacity, or do not order. */
-  onNoCapacity: 'wait' | 'refuse'
-}
-export type OrderContent = {
-  title: string
-  justification: string
-  businessSystemId: string | null
-  budgetId: string | null
-  /** YYYY-MM-DD, both days included. */
-  startsOn: string | null
-  endsOn: string | null
-  lines: DraftLine[]
-}
+const ofAgency = () =>
+  uuid()
+    .notNull()
+    .references(() => agencies.id)
+const byPerson = () =>
+  uuid()
+    .notNull()
+    .references(() => people.id)
 
 /** Orders are numbered through, across agencies: the number is spoken on the telephone. */
 export const orderNumbers = pgSequence('order_number')
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+export type { ChainStep, DraftLine, OrderContent, RuleCondition } from '@/lib/db/order-content'
+export { endActions, lineKinds, lineStates, orderStates }
 
 export const orders = pgTable(
   'order',
   {
     id: id(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    agencyId: ofAgency(),
     number: text().notNull().unique(),
     title: text().notNull(),
     state: text({ enum: orderStates }).notNull(),
@@ -93,9 +60,7 @@ export const orders = pgTable(
     budgetId: uuid(),
     startsOn: text(),
     endsOn: text(),
-    requesterId: uuid()
-      .notNull()
-      .references(() => people.id),
+    requesterId: byPerson(),
     families: text().array().notNull().default(sql`'{}'`),
     /** Price of the stated interval, all lines. */
     totalFen: fen().notNull().default(sql`0`),
@@ -137,9 +102,7 @@ export const orderLines = pgTable(
   'order_line',
   {
     id: id(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    agencyId: ofAgency(),
     orderId: uuid().notNull(),
     /** Order-line token: reservation key and engine tag. */
     token: uuid().notNull().unique().default(sql`uuidv7()`),
@@ -160,9 +123,7 @@ export const orderLines = pgTable(
     agreementId: uuid()
       .notNull()
       .references(() => agreements.id),
-    agreementAcceptedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    agreementAcceptedBy: byPerson(),
     priceVersionId: uuid(),
     /** [{meter, kind, unitPrice, ...}] as at submission. */
     priceSnapshot: jsonb().$type<unknown>().notNull(),
@@ -194,16 +155,12 @@ export const orderLines = pgTable(
 export const orderRevisions = pgTable(
   'order_revision',
   {
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    agencyId: ofAgency(),
     orderId: uuid().notNull(),
     revision: integer().notNull(),
     content: jsonb().$type<OrderContent>().notNull(),
     totalFen: fen().notNull(),
-    submittedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    submittedBy: byPerson(),
     submittedAt: instant().notNull(),
     returnedAt: instant(),
     returnedReason: text(),
@@ -217,25 +174,6 @@ export const orderRevisions = pgTable(
     }),
   ],
 )
-
-export type ChainStep = {
-  name: { zh: string; en: string }
-  /** 'approver' of the agency, or a platform role. */
-  role: string
-  mode: 'any' | 'all' | 'k'
-  k?: number
-  hours: number
-  /** Only these people, when given. */
-  personIds?: string[]
-}
-export type RuleCondition = {
-  families?: string[]
-  minFen?: string
-  maxFen?: string
-  protectionLevels?: number[]
-  agencyIds?: string[]
-  kinds?: string[]
-}
 
 /** The first active rule whose conditions hold chooses the chain. Steps empty: approves by itself. */
 export const approvalRules = pgTable('approval_rule', {
@@ -253,9 +191,7 @@ export const approvalSteps = pgTable(
   'approval_step',
   {
     id: id(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    agencyId: ofAgency(),
     orderId: uuid().notNull(),
     revision: integer().notNull(),
     position: integer().notNull(),
@@ -292,17 +228,11 @@ export const approvalVotes = pgTable(
   'approval_vote',
   {
     id: id(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    agencyId: ofAgency(),
     stepId: uuid().notNull(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: byPerson(),
     /** The person who delegated, when voted for somebody else. */
-    forPersonId: uuid()
-      .notNull()
-      .references(() => people.id),
+    forPersonId: byPerson(),
     decision: text({ enum: ['approve', 'return', 'reject'] }).notNull(),
     comment: text().notNull().default(''),
     /** Price, quota left, budget left, capacity, policy results as the approver saw them. */
@@ -323,13 +253,9 @@ export const orderMessages = pgTable(
   'order_message',
   {
     id: id(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    agencyId: ofAgency(),
     orderId: uuid().notNull(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: byPerson(),
     body: text().notNull(),
     at: instant().notNull(),
   },
@@ -347,22 +273,18 @@ export const attachments = pgTable(
   'attachment',
   {
     id: id(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    agencyId: ofAgency(),
     orderId: uuid().notNull(),
     name: text().notNull(),
     mediaType: text().notNull(),
     bytes: integer().notNull(),
     sha256: text().notNull(),
-    content: bytea().notNull(),
+    content: bytes().notNull(),
     scan: text({ enum: ['pending', 'clean', 'quarantined'] })
       .notNull()
       .default('pending'),
     scanNote: text(),
-    uploadedBy: uuid()
-      .notNull()
-      .references(() => people.id),
+    uploadedBy: byPerson(),
     at: instant().notNull(),
   },
   (t) => [

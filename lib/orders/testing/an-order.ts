@@ -1,6 +1,6 @@
+import { sql } from 'drizzle-orm'
 import type { Databases } from '@/lib/context'
 import { approvalRules, type ChainStep, type DraftLine, type RuleCondition } from '@/lib/db/schema/orders'
-import { simProfiles } from '@/lib/db/schema/simulator'
 import type { SaveDraft } from '@/lib/orders/input'
 import { type Order, stepsOf } from '@/lib/orders/queries'
 import { saveDraft } from '@/lib/orders/save-draft'
@@ -25,7 +25,9 @@ const hostNameForm = {
 /** A pool whose machines are built at once. */
 export async function aQuickPool(db: Databases) {
   const { pool } = await aPool(db)
-  await aSystem(db).db.insert(simProfiles).values({ poolCode: pool.code, buildMillis: 0 })
+  await aSystem(db).db.execute(
+    sql`insert into sim_profile (pool_code, build_millis) values (${pool.code}, 0)`,
+  )
 }
 
 export const headOfAgency: ChainStep = {

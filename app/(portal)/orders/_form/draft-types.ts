@@ -1,10 +1,8 @@
-import type { DraftLine } from '@/lib/db/schema/orders'
 import type { SaveDraft } from '@/lib/orders/input'
 import type { OrderQuote } from '@/lib/orders/quote-order'
 
 export type Content = SaveDraft['content']
 export type Line = Content['lines'][number]
-export type { DraftLine }
 
 /** The quote as the browser gets it: what is wrong comes in words. */
 export type Quote = Omit<OrderQuote, 'problems'> & { problems: { field: string; message: string }[] }
