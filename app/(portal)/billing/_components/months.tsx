@@ -28,7 +28,7 @@ export async function Months({ months, now, mayClose }: Props) {
                   {t(key)}
                 </th>
               ))}
-              <th />
+              <td />
             </tr>
           </thead>
           <tbody>

@@ -32,15 +32,15 @@ export async function LineTable({ statement, subtotals, lines, by, path, params 
         </>
       ),
     },
-    { key: 'period', head: t('page.columns.period'), cell: words.period, nowrap: true },
+    { key: 'period', head: t('page.columns.period'), cell: words.period },
     {
       key: 'quantity',
       head: t('page.columns.quantity'),
       num: true,
       cell: (line) => (
-        <>
+        <span>
           {words.quantity(line)} <span className="t3">{t(`units.${line.unit}`)}</span>
-        </>
+        </span>
       ),
     },
     { key: 'price', head: t('page.columns.price'), num: true, cell: words.price },

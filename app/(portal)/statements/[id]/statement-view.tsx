@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { LiveRefresh } from '@/components/shell/live'
 import type { Crumb } from '@/components/ui/breadcrumbs'
 import { DocumentNumber } from '@/components/ui/document-number'
 import { PageHeader } from '@/components/ui/page-header'
@@ -50,6 +51,7 @@ export async function StatementView({ ctx, found, path, params, crumbs, actions,
   const differences = statement.secondDifferences
   return (
     <>
+      <LiveRefresh topics={[`statement:${statement.id}`]} />
       <PageHeader
         crumbs={[...crumbs, { label: month }]}
         title={t('title', { month })}
@@ -83,7 +85,7 @@ export async function StatementView({ ctx, found, path, params, crumbs, actions,
           <div>
             <p className="t3 small">{t('total')}</p>
             <p className="big">{f.money(statement.totalFen)}</p>
-            <p className="small">
+            <p className={`small ${style.verdict}`}>
               {differences === null ? (
                 <span className="t3">{t('secondNone')}</span>
               ) : differences === 0 ? (
