@@ -122,6 +122,16 @@ test('an order form with a contradiction is refused and the place is named', asy
   })
 })
 
+test('an unnamed field is told by its number', async ({ db }) => {
+  const { manager, serviceId } = await aDraft(db)
+  const form = { fields: [{ name: '', type: 'bool', label: text('同意') }], rules: [] }
+  await expect(saveServiceDraft(manager, { serviceId, form })).rejects.toMatchObject({
+    details: {
+      fields: { 'form.fields.0.name': { code: 'catalog.schemaField', params: { number: 1, part: 'name' } } },
+    },
+  })
+})
+
 test('only the agencies named see a service that is not for everybody', async ({ db }) => {
   const { manager, serviceId, staff, agency } = await aPublished(db)
   const other = (await aPerson(db, (await anAgency(db)).id, ['staff'])).ctx

@@ -1,12 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
-import { checkFormSchema } from '@/lib/catalog/check-form-schema'
+import { checkFormSchema, type SchemaProblem } from '@/lib/catalog/check-form-schema'
 import type { SaveServiceDraft } from '@/lib/catalog/input'
 import { lockService } from '@/lib/catalog/lock-service'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { serviceVersions } from '@/lib/db/schema/catalog'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorCode, type ErrorParams } from '@/lib/errors'
 
 /** Writes parts of the draft, opening the next version when the last is published. Published versions stay frozen. */
 export async function saveServiceDraft(ctx: Ctx, { serviceId, ...sent }: SaveServiceDraft): Promise<void> {
@@ -57,7 +57,17 @@ function checkedForm(sent: unknown) {
   const checked = checkFormSchema(sent)
   if ('schema' in checked) return checked.schema
   const fields = Object.fromEntries(
-    checked.problems.map(({ path, code, params }) => [`form.${path}`, { code, params }]),
+    checked.problems.map((problem) => [`form.${problem.path}`, placed(problem)]),
   )
   throw new AppError('invalid', 'catalog.formInvalid', { fields })
+}
+
+/** What merely has the wrong shape is told with its place: which field, or which rule, counted from one. */
+function placed({ path, code, params }: SchemaProblem): { code: ErrorCode; params?: ErrorParams } {
+  const [list, at, part = 'other'] = path.split('.')
+  if (code !== 'catalog.schemaShape' || at === undefined) return { code, params }
+  const number = Number(at) + 1
+  return list === 'rules'
+    ? { code: 'catalog.schemaRule', params: { number } }
+    : { code: 'catalog.schemaField', params: { number, part } }
 }

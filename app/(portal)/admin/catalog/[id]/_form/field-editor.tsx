@@ -11,7 +11,8 @@ import { TextBox } from './text-box'
 import { TickBox } from './tick-box'
 
 type Props = {
-  id: string
+  /** Its place in the schema: 'form.fields.2'. */
+  at: string
   field: FormField
   open: boolean
   first: boolean
@@ -22,7 +23,7 @@ type Props = {
 }
 
 /** One field, folded to its head once it has a name. */
-export function FieldEditor({ field, open, first, last, onChange, onMove, onRemove }: Props) {
+export function FieldEditor({ at, field, open, first, last, onChange, onMove, onRemove }: Props) {
   const t = useTranslations('catalog.admin.editor')
   const language = useLocale() === 'en' ? 'en' : 'zh'
   const [unfolded, setUnfolded] = useState(open)
@@ -60,6 +61,7 @@ export function FieldEditor({ field, open, first, last, onChange, onMove, onRemo
       <div className="line__body" hidden={!unfolded}>
         <div className="grid3">
           <TextBox
+            at={`${at}.name`}
             label={t('name')}
             hint={t('nameHint')}
             mono
@@ -79,8 +81,18 @@ export function FieldEditor({ field, open, first, last, onChange, onMove, onRemo
           />
         </div>
         <div className="grid2">
-          <TextBox label={t('labelZh')} value={field.label.zh} onText={(zh) => label(zh, field.label.en)} />
-          <TextBox label={t('labelEn')} value={field.label.en} onText={(en) => label(field.label.zh, en)} />
+          <TextBox
+            at={`${at}.label.zh`}
+            label={t('labelZh')}
+            value={field.label.zh}
+            onText={(zh) => label(zh, field.label.en)}
+          />
+          <TextBox
+            at={`${at}.label.en`}
+            label={t('labelEn')}
+            value={field.label.en}
+            onText={(en) => label(field.label.zh, en)}
+          />
           <TextBox
             label={t('helpZh')}
             value={field.help?.zh}
@@ -92,7 +104,7 @@ export function FieldEditor({ field, open, first, last, onChange, onMove, onRemo
             onText={(en) => help(field.help?.zh ?? '', en)}
           />
         </div>
-        <FieldLimits field={field} onChange={onChange} />
+        <FieldLimits at={at} field={field} onChange={onChange} />
       </div>
     </div>
   )

@@ -9,37 +9,39 @@ import { TextBox } from './text-box'
 import { TickBox } from './tick-box'
 
 type Of<T extends FormField['type']> = Extract<FormField, { type: T }>
-type Props<F> = { field: F; onChange: (field: FormField) => void }
+type Props<F> = { at: string; field: F; onChange: (field: FormField) => void }
 
 const formats = ['plain', 'code', 'domain', 'email', 'ipv4', 'cidr'] as const
 const figure = (text: string) => (text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text))
 
 /** What a field of this type may hold. */
-export function FieldLimits({ field, onChange }: Props<FormField>) {
+export function FieldLimits({ at, field, onChange }: Props<FormField>) {
   switch (field.type) {
     case 'text':
-      return <TextLimits field={field} onChange={onChange} />
+      return <TextLimits at={at} field={field} onChange={onChange} />
     case 'number':
-      return <NumberLimits field={field} onChange={onChange} />
+      return <NumberLimits at={at} field={field} onChange={onChange} />
     case 'choice':
-      return <ChoiceLimits field={field} onChange={onChange} />
+      return <ChoiceLimits at={at} field={field} onChange={onChange} />
     case 'date':
-      return <DateLimits field={field} onChange={onChange} />
+      return <DateLimits at={at} field={field} onChange={onChange} />
     default:
       return null
   }
 }
 
-function TextLimits({ field, onChange }: Props<Of<'text'>>) {
+function TextLimits({ at, field, onChange }: Props<Of<'text'>>) {
   const t = useTranslations('catalog.admin.editor')
   return (
     <div className="grid3">
       <TextBox
+        at={`${at}.minLength`}
         label={t('minLength')}
         value={field.minLength}
         onText={(text) => onChange({ ...field, minLength: figure(text) ?? 0 })}
       />
       <TextBox
+        at={`${at}.maxLength`}
         label={t('maxLength')}
         value={field.maxLength}
         onText={(text) => onChange({ ...field, maxLength: figure(text) ?? 200 })}
@@ -59,27 +61,31 @@ function TextLimits({ field, onChange }: Props<Of<'text'>>) {
   )
 }
 
-function NumberLimits({ field, onChange }: Props<Of<'number'>>) {
+function NumberLimits({ at, field, onChange }: Props<Of<'number'>>) {
   const t = useTranslations('catalog.admin.editor')
   const unit = (zh: string, en: string) => onChange({ ...field, unit: zh || en ? { zh, en } : undefined })
   return (
     <div className="grid3">
       <TextBox
+        at={`${at}.min`}
         label={t('min')}
         value={field.min}
         onText={(text) => onChange({ ...field, min: figure(text) ?? 0 })}
       />
       <TextBox
+        at={`${at}.max`}
         label={t('max')}
         value={field.max}
         onText={(text) => onChange({ ...field, max: figure(text) ?? field.min })}
       />
       <TextBox
+        at={`${at}.step`}
         label={t('step')}
         value={field.step}
         onText={(text) => onChange({ ...field, step: figure(text) ?? 1 })}
       />
       <TextBox
+        at={`${at}.initial`}
         label={t('initial')}
         value={field.initial}
         onText={(text) => onChange({ ...field, initial: figure(text) })}
@@ -90,13 +96,14 @@ function NumberLimits({ field, onChange }: Props<Of<'number'>>) {
   )
 }
 
-function ChoiceLimits({ field, onChange }: Props<Of<'choice'>>) {
+function ChoiceLimits({ at, field, onChange }: Props<Of<'choice'>>) {
   const t = useTranslations('catalog.admin.editor')
   // The text stays as typed: reading it back at each key would take away a bar just begun.
   const [typed, setTyped] = useState(() => printOptions(field.options))
   return (
     <>
       <TextBox
+        at={`${at}.options`}
         label={t('options')}
         hint={t('optionsHint')}
         rows={5}
@@ -126,16 +133,18 @@ function ChoiceLimits({ field, onChange }: Props<Of<'choice'>>) {
   )
 }
 
-function DateLimits({ field, onChange }: Props<Of<'date'>>) {
+function DateLimits({ at, field, onChange }: Props<Of<'date'>>) {
   const t = useTranslations('catalog.admin.editor')
   return (
     <div className="grid3">
       <TextBox
+        at={`${at}.minDaysAhead`}
         label={t('minDaysAhead')}
         value={field.minDaysAhead}
         onText={(text) => onChange({ ...field, minDaysAhead: figure(text) })}
       />
       <TextBox
+        at={`${at}.maxDaysAhead`}
         label={t('maxDaysAhead')}
         value={field.maxDaysAhead}
         onText={(text) => onChange({ ...field, maxDaysAhead: figure(text) })}

@@ -38,7 +38,7 @@ export function FormEditor({ serviceId, schema, images }: Props) {
           {form.fields.map(({ key, value }, at) => (
             <FieldEditor
               key={key}
-              id={key}
+              at={`form.fields.${at}`}
               field={value}
               open={value.name === ''}
               first={at === 0}
@@ -57,7 +57,6 @@ export function FormEditor({ serviceId, schema, images }: Props) {
           {form.rules.map(({ key, value }) => (
             <RuleEditor
               key={key}
-              id={key}
               rule={value}
               fields={present.fields}
               onChange={(rule) => setForm({ ...form, rules: changed(form.rules, key, rule) })}

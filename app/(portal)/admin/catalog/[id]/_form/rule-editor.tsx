@@ -10,7 +10,6 @@ import { TextBox } from './text-box'
 import { TickBox } from './tick-box'
 
 type Props = {
-  id: string
   rule: FormRule
   fields: FormField[]
   onChange: (rule: FormRule) => void

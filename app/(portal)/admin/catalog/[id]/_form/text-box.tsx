@@ -1,6 +1,8 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
+import { useField } from '@/components/ui/form-context'
+import { StateGlyph } from '@/components/ui/state'
 
 type Props = {
   label: string
@@ -9,14 +11,20 @@ type Props = {
   hint?: ReactNode
   mono?: boolean
   rows?: number
+  /** Its place in the schema, by which the server names what is wrong with it. */
+  at?: string
 }
 
 /** A controlled box of the editor; its text goes into the schema, not into the form's own fields. */
-export function TextBox({ label, value = '', onText, hint, mono, rows }: Props) {
-  const id = useId()
+export function TextBox({ label, value = '', onText, hint, mono, rows, at }: Props) {
+  const own = useId()
+  const field = useField(at ?? own)
+  const id = at ? field.id : own
   const box = {
     id,
     value,
+    'aria-invalid': field.error ? (true as const) : undefined,
+    'aria-describedby': field.error ? field.errorId : undefined,
     className: `${rows ? 'area' : 'in'} ${mono ? 'mono' : ''}`,
     onChange: (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value),
   }
@@ -26,7 +34,14 @@ export function TextBox({ label, value = '', onText, hint, mono, rows }: Props) 
         {label}
       </label>
       {rows ? <textarea {...box} rows={rows} /> : <input {...box} />}
-      {hint ? <span className="hint">{hint}</span> : null}
+      {field.error ? (
+        <span className="err" id={field.errorId}>
+          <StateGlyph is="failed" />
+          {field.error}
+        </span>
+      ) : hint ? (
+        <span className="hint">{hint}</span>
+      ) : null}
     </div>
   )
 }
