@@ -21,11 +21,11 @@ export function Select({ name, label, mark, hint, error, options, defaultValue, 
     <Field name={name} label={label} mark={mark} hint={hint} error={error}>
       {({ typed, typedAll: _, ...control }) => (
         <select
+          key={typed}
           {...native}
           {...control}
           className="sel"
           defaultValue={typed ?? defaultValue ?? ''}
-          key={typed}
         >
           {empty === undefined ? null : <option value="">{empty}</option>}
           {groups.map((group) => {
