@@ -61,6 +61,11 @@ export default async function InstancesPage({ searchParams }: PageProps<'/instan
         bare
         actions={
           <>
+            {can(ctx.actor, 'instance:transfer') ? (
+              <LinkButton href={routes.transfers} icon="agency">
+                {t('transfers.title')}
+              </LinkButton>
+            ) : null}
             <LinkButton href={tableHref(routes.api.instanceExport, params, {})} icon="download" download>
               {t('list.export')}
             </LinkButton>
