@@ -35,10 +35,17 @@ const fieldsOf = ({ row, realIds }: Call, { ids }: World) => fillFields(row.fiel
 const toDoor = /\/login(\/enrol)?(;|\?|$)/
 
 /** An error below a loading boundary comes after the status: it is read from the stream. */
-export async function callPage(url: string, cookie: string): Promise<Outcome> {
-  const response = await fetch(url, { headers: { cookie }, redirect: 'manual' })
+export async function callPage(
+  url: string,
+  cookie: string,
+  more: Record<string, string> = {},
+): Promise<Outcome> {
+  const response = await fetch(url, { headers: { ...more, cookie }, redirect: 'manual' })
   const location = response.headers.get('location') ?? ''
   const text = await response.text()
+  // Next.js first sends a request for data to the address that carries the hash of its headers.
+  if (location.includes('_rsc') && !url.includes('_rsc='))
+    return callPage(new URL(location, url).href, cookie, more)
   if (location) return { verdict: toDoor.test(location) ? 'forbidden' : 'allowed', told: `to ${location}` }
   if (response.status === 404) return { verdict: 'absent', told: '404' }
   const redirected = /NEXT_REDIRECT;\w+;([^;"\\]+)/.exec(text)?.[1]

@@ -4,7 +4,7 @@ import type { CreatePricePlan } from '@/lib/billing/input'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { pricePlans } from '@/lib/db/schema/billing'
 import { violatedConstraint } from '@/lib/db/violated-constraint'
-import { AppError } from '@/lib/errors'
+import { AppError, notFound } from '@/lib/errors'
 
 /** A price book for one plan, or for a whole service; its prices come with its first version. */
 export async function createPricePlan(ctx: Ctx, input: CreatePricePlan) {
@@ -23,6 +23,7 @@ export async function createPricePlan(ctx: Ctx, input: CreatePricePlan) {
       throw new AppError('conflict', 'billing.priceCodeTaken', {
         fields: { code: { code: 'billing.priceCodeTaken' } },
       })
+    if (constraint?.endsWith('_fk')) throw notFound('catalog')
     throw error
   }
 }

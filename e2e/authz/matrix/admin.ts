@@ -18,7 +18,7 @@ export const admin: Matrix = {
     openAgencyAction: {
       who: 'agency:open',
       fields: {
-        creditCode: '1153000000000ATZ9G',
+        creditCode: '11530100000000019U',
         ...facts,
         adminName: '越权',
         adminEmail: 'admin@authz.test',

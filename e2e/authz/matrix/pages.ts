@@ -44,7 +44,7 @@ export const pages: Matrix = {
 
   '/billing': { who: 'statement:close' },
   '/billing/[id]': { who: 'statement:close', params: { id: '@statement' } },
-  '/billing/prices': { who: 'price:read', side: 'platform' },
+  '/billing/prices': { who: 'price:read' },
 
   '/admin/agencies': { who: 'agency:list' },
   '/admin/agencies/import': { who: 'agency:import' },
