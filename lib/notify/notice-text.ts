@@ -18,5 +18,12 @@ export function notifyTexts(locale: Locale): Translate {
 
 /** The sentence of a notification; a kind this release does not know still says that something happened. */
 export function noticeText(t: Translate, kind: string, params: Params): string {
-  return t(t.has(`kinds.${kind}`) ? `kinds.${kind}` : 'kinds.other', params)
+  const values = t('language') === 'en' ? { ...params, ...englishOf(params) } : params
+  return t(t.has(`kinds.${kind}`) ? `kinds.${kind}` : 'kinds.other', values)
+}
+
+/** `titleEn` stands for `title` where English is read. */
+function englishOf(params: Params): Params {
+  const own = Object.entries(params).filter(([name, value]) => name.endsWith('En') && value !== '')
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(0, -2), value]))
 }
