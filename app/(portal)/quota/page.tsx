@@ -5,6 +5,7 @@ import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import { AppError } from '@/lib/errors'
 import { listLinesByToken } from '@/lib/orders/list-lines-by-token'
+import { listInstancesByToken } from '@/lib/provisioning/list-instances-by-token'
 import { QuotaFilter } from '@/lib/quota/input'
 import { listClaims } from '@/lib/quota/list-claims'
 import { listQuotaRequests } from '@/lib/quota/list-quota-requests'
@@ -37,10 +38,11 @@ export default async function QuotaPage({ searchParams }: PageProps<'/quota'>) {
     listQuotaRequests(ctx),
     listClaims(ctx, kind),
   ])
-  const lines = await listLinesByToken(
-    ctx,
-    claims.map(({ token }) => token),
-  )
+  const tokens = claims.map(({ token }) => token)
+  const [lines, instances] = await Promise.all([
+    listLinesByToken(ctx, tokens),
+    listInstancesByToken(ctx, tokens),
+  ])
   return (
     <>
       <PageHeader
@@ -59,7 +61,7 @@ export default async function QuotaPage({ searchParams }: PageProps<'/quota'>) {
         may={can(ctx.actor, 'budget:manage')}
         params={params}
       />
-      <Claims claims={claims} lines={lines} kind={kind} params={params} />
+      <Claims claims={claims} lines={lines} instances={instances} kind={kind} params={params} />
     </>
   )
 }

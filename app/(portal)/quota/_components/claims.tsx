@@ -6,16 +6,23 @@ import { type SearchParams, tableHref } from '@/components/ui/table-state'
 import { Tabs } from '@/components/ui/tabs'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { TokenLine } from '@/lib/orders/list-lines-by-token'
+import type { TokenInstance } from '@/lib/provisioning/list-instances-by-token'
 import type { QuotaKind } from '@/lib/quota/amounts'
 import type { Claim } from '@/lib/quota/list-claims'
 import { routes } from '@/lib/routes'
 import { quotaFigure } from '../../_home/quota-figure'
 
-type Props = { claims: Claim[]; lines: Map<string, TokenLine>; kind: QuotaKind; params: SearchParams }
+type Props = {
+  claims: Claim[]
+  lines: Map<string, TokenLine>
+  instances: Map<string, TokenInstance>
+  kind: QuotaKind
+  params: SearchParams
+}
 const kinds: QuotaKind[] = ['vcpu', 'memoryMiB', 'diskGiB', 'instances']
 
 /** Who holds most of one kind, each with the order that took it. */
-export async function Claims({ claims, lines, kind, params }: Props) {
+export async function Claims({ claims, lines, instances, kind, params }: Props) {
   const [t, f] = await Promise.all([getTranslations('quota'), getFormat()])
   return (
     <Section title={t('claims.title')} note={t('claims.note')}>
@@ -49,9 +56,16 @@ export async function Claims({ claims, lines, kind, params }: Props) {
             <tbody>
               {claims.map((claim) => {
                 const line = lines.get(claim.token)
+                const instance = instances.get(claim.token)
                 return (
                   <tr key={claim.token}>
-                    <td className="pri">{line?.name ?? t('claims.gone')}</td>
+                    <td className="pri">
+                      {instance ? (
+                        <Link href={routes.instances.one(instance.id)}>{instance.name}</Link>
+                      ) : (
+                        (line?.name ?? t('claims.gone'))
+                      )}
+                    </td>
                     <td data-l={t('claims.order')}>
                       {line ? (
                         <Link href={routes.orders.one(line.orderId)}>
