@@ -25,7 +25,10 @@ const world = await inTransaction(ctx, async (tx) => {
   await seedNetwork(tx, made)
   await seedPlatform(tx, 0)
   await seedCatalogue(tx, historyStart)
-  await tx.db.insert(settings).values({ key: 'demo.accounts', value: demonstrationAccounts(made) })
+  await tx.db.insert(settings).values([
+    { key: 'demo.accounts', value: demonstrationAccounts(made) },
+    { key: 'platform.hotline', value: '0700-12345' },
+  ])
   return made
 })
 await playHistory(databases, world, historyStart, new Date())

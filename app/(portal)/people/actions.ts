@@ -16,7 +16,9 @@ import { handOverOrders } from '@/lib/orders/hand-over-orders'
 import { routes } from '@/lib/routes'
 
 export const inviteMemberAction = formAction(InviteMember, async (ctx, input) => {
-  return { shown: { link: linkOf(await inviteMember(ctx, input)) } }
+  const link = linkOf(await inviteMember(ctx, input))
+  revalidatePath(routes.people)
+  return { shown: { link } }
 })
 
 export const inviteAgainAction = formAction(PersonId, async (ctx, input) => {

@@ -44,8 +44,10 @@ export async function RoleTable({ roles, errors }: { roles: DemonstrationRole[];
               {roleText(`does.${role.role}`)}
             </td>
             <td className="t2 nowrap" data-l={t('way')}>
-              {role.secondFactor ? <Icon name="key" small /> : null}{' '}
-              {role.secondFactor ? t('byTwo') : t('byPassword')}
+              <span>
+                {role.secondFactor ? <Icon name="key" small /> : null}{' '}
+                {role.secondFactor ? t('byTwo') : t('byPassword')}
+              </span>
             </td>
             <td className="num">
               <EnterAs

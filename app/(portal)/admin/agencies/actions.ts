@@ -14,7 +14,9 @@ import { countOpenInstances } from '@/lib/provisioning/count-open-instances'
 import { routes } from '@/lib/routes'
 
 export const openAgencyAction = formAction(OpenAgency, async (ctx, input) => {
-  return { shown: { link: linkOf(await foundAgency(ctx, input)) } }
+  const link = linkOf(await foundAgency(ctx, input))
+  revalidatePath(routes.admin.agencies)
+  return { shown: { link } }
 })
 
 export const editAgencyAction = formAction(EditAgency, async (ctx, input) => {

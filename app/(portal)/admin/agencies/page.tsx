@@ -51,9 +51,9 @@ export default async function AgenciesPage({ searchParams }: PageProps<'/admin/a
       head: t('division'),
       sort: true,
       cell: (row) => (
-        <>
+        <span>
           <span lang="zh-CN">{row.division}</span> <span className="t3 mono">{row.agency.divisionCode}</span>
-        </>
+        </span>
       ),
     },
     {

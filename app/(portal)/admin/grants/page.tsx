@@ -47,20 +47,20 @@ export default async function GrantsPage({ searchParams }: PageProps<'/admin/gra
       key: 'proposed',
       head: t('proposedBy'),
       cell: (one) => (
-        <>
+        <span>
           <span lang="zh-CN">{one.proposerName ?? t('first')}</span>
           <span className="sub">{f.moment(one.proposedAt)}</span>
-        </>
+        </span>
       ),
     },
     {
       key: 'decided',
       head: t('decidedBy'),
       cell: (one) => (
-        <>
+        <span>
           <span lang="zh-CN">{one.deciderName ?? ''}</span>
           <span className="sub">{one.decidedAt ? f.moment(one.decidedAt) : ''}</span>
-        </>
+        </span>
       ),
     },
     { key: 'reason', head: t('reason'), skipOnPhone: true, cell: (one) => one.reason ?? '' },

@@ -10,7 +10,9 @@ import { linkOf } from '@/lib/auth/link-of'
 import { routes } from '@/lib/routes'
 
 export const createPersonAction = formAction(CreatePerson, async (ctx, input) => {
-  return { shown: { link: linkOf(await createPerson(ctx, input)) } }
+  const link = linkOf(await createPerson(ctx, input))
+  revalidatePath(routes.admin.people)
+  return { shown: { link } }
 })
 
 export const decideFactorResetAction = formAction(DecideFactorReset, async (ctx, input) => {
