@@ -1,6 +1,5 @@
 import { and, eq, type SQLWrapper, sql } from 'drizzle-orm'
-import { getAgency } from '@/lib/agencies/queries'
-import { authorize } from '@/lib/auth/permissions'
+import { authorize, can } from '@/lib/auth/permissions'
 import type { Statement } from '@/lib/billing/lock-statement'
 import { visibleStatements } from '@/lib/billing/visible-statements'
 import type { Ctx } from '@/lib/context'
@@ -19,23 +18,34 @@ export type Subtotal = {
   before: bigint
 }
 
-/** A statement with its signatures, disputes and subtotals, and last month beside it. */
+/** A statement with its signatures, disputes and subtotals, and last month beside it. Four statements of SQL. */
 export async function getStatement(ctx: Ctx, statementId: string) {
   authorize(ctx.actor, 'statement:read')
   const [found] = await ctx.db
-    .select({ statement: statements, issuer: nameOf(statements.issuedBy) })
+    .select({
+      statement: statements,
+      issuer: nameOf(statements.issuedBy),
+      agency: sql<string>`(select a.name from agency a where a.id = ${statements.agencyId})`,
+      before: monthBefore(ctx),
+    })
     .from(statements)
     .where(and(eq(statements.id, statementId), visibleStatements(ctx.actor)))
   if (!found) throw notFound('billing')
-  const { statement } = found
-  const [agency, signed, disputed, before, subtotals] = await Promise.all([
-    getAgency(ctx, statement.agencyId),
+  const { statement, issuer, agency, before } = found
+  const [signed, disputed, subtotals] = await Promise.all([
     signaturesOf(ctx, statementId),
     disputesOf(ctx, statementId),
-    monthBefore(ctx, statement),
     subtotalsOf(ctx, statement),
   ])
-  return { statement, issuer: found.issuer, agency, signed, disputes: disputed, before, subtotals }
+  return {
+    statement,
+    issuer,
+    agency,
+    signed,
+    disputes: disputed,
+    before: before ? { ...before, totalFen: BigInt(before.totalFen) } : null,
+    subtotals,
+  }
 }
 
 export type StatementPage = Awaited<ReturnType<typeof getStatement>>
@@ -61,19 +71,13 @@ const disputesOf = (ctx: Ctx, statementId: string) =>
     .where(eq(disputes.statementId, statementId))
     .orderBy(disputes.raisedAt)
 
-async function monthBefore(ctx: Ctx, { agencyId, month }: Statement) {
-  const [row] = await ctx.db
-    .select({ id: statements.id, month: statements.month, totalFen: statements.totalFen })
-    .from(statements)
-    .where(
-      and(
-        eq(statements.agencyId, agencyId),
-        eq(statements.month, previousMonth(month)),
-        visibleStatements(ctx.actor),
-        sql`${statements.state} <> 'void'`,
-      ),
-    )
-  return row ?? null
+/** The statement of the month before, as far as the reader may see it. */
+function monthBefore(ctx: Ctx) {
+  const hidden = can(ctx.actor, 'statement:close') ? sql`('void')` : sql`('void', 'draft')`
+  return sql<{ id: string; month: string; totalFen: string } | null>`(
+    select json_build_object('id', b.id, 'month', b.month, 'totalFen', b.total_fen::text) from statement b
+    where b.agency_id = ${statements.agencyId} and b.state not in ${hidden}
+      and b.month = to_char(to_date(${statements.month}, 'YYYYMM') - interval '1 month', 'YYYYMM'))`
 }
 
 /** By service and by business system, this month and the one before, from the kept sums. */

@@ -57,7 +57,7 @@ async function pdfOf(ctx: Ctx, found: StatementPage, t: Translate, locale: Local
     title: t('page.title', { month }),
     facts: [
       [t('export.columns.number'), statement.number],
-      [t('export.columns.agency'), agency.name],
+      [t('export.columns.agency'), agency],
       [
         t('export.columns.state'),
         `${t(`state.${statement.state}`)} · ${t('page.revision', { n: statement.revision })}`,

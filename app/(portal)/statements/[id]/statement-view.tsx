@@ -58,7 +58,7 @@ export async function StatementView({ ctx, found, path, params, crumbs, actions,
         beside={<StatementState state={statement.state} />}
         facts={[
           { key: 'number', value: <DocumentNumber>{statement.number}</DocumentNumber> },
-          { key: 'agency', value: <span lang="zh-CN">{agency.name}</span> },
+          { key: 'agency', value: <span lang="zh-CN">{agency}</span> },
           ...(statement.revision > 1
             ? [{ key: 'revision', value: t('revision', { n: statement.revision }) }]
             : []),
