@@ -41,7 +41,9 @@ export default async function TransfersPage() {
         lede={t('lede')}
       />
       {offers.length === 0 ? (
-        <EmptyState icon="agency" title={t('empty')} />
+        <Section title={t('waiting')}>
+          <EmptyState icon="agency" title={t('empty')} />
+        </Section>
       ) : (
         offers.map((offer) => (
           <Section

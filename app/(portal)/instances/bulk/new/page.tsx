@@ -55,11 +55,13 @@ export default async function NewBulkPage({ searchParams }: PageProps<'/instance
         }))}
       />
       {preview.length === 0 ? (
-        <EmptyState
-          icon="server"
-          title={t('bulk.none')}
-          actions={<LinkButton href={routes.instances.list}>{t('bulk.back')}</LinkButton>}
-        />
+        <Section title={t('bulk.preview')}>
+          <EmptyState
+            icon="server"
+            title={t('bulk.none')}
+            actions={<LinkButton href={routes.instances.list}>{t('bulk.back')}</LinkButton>}
+          />
+        </Section>
       ) : (
         <>
           <Section>
