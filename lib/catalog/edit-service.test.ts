@@ -1,6 +1,7 @@
 import { createService } from '@/lib/catalog/create-service'
 import { discardDraft } from '@/lib/catalog/discard-draft'
 import { getManaged } from '@/lib/catalog/get-managed'
+import { listDrafts } from '@/lib/catalog/list-drafts'
 import { listManaged } from '@/lib/catalog/list-managed'
 import { listServices } from '@/lib/catalog/list-services'
 import { publishAgreement } from '@/lib/catalog/publish-agreement'
@@ -84,6 +85,7 @@ test('editing a published service opens the next version and leaves the present 
   const { manager, serviceId, staff } = await aPublished(db)
   await saveServiceDraft(manager, { serviceId, name: text('新名称') })
   await saveServiceDraft(manager, { serviceId, protectionLevels: [3] })
+  expect(await listDrafts(manager)).toContainEqual(expect.objectContaining({ serviceId, version: 2 }))
   const managed = await getManaged(manager, serviceId)
   expect(managed.version).toMatchObject({
     version: 2,
@@ -196,6 +198,7 @@ test('nobody but the catalogue manager edits or lists what is not published', as
       () => discardDraft(ctx, { serviceId }),
       () => retirePlan(ctx, { planId }),
       () => publishAgreement(ctx, { serviceId, text: text('x') }),
+      () => listDrafts(ctx),
       () => listManaged(ctx),
       () => getManaged(ctx, serviceId),
     ]
