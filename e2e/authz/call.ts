@@ -48,6 +48,8 @@ export async function callPage(
     return callPage(new URL(location, url).href, cookie, more)
   if (location) return { verdict: toDoor.test(location) ? 'forbidden' : 'allowed', told: `to ${location}` }
   if (response.status === 404) return { verdict: 'absent', told: '404' }
+  // Asked ahead of time, Next.js may answer with the shape of the address and not draw a single element.
+  if (more.rsc && !text.includes('["$",')) return { verdict: 'forbidden', told: 'nothing drawn' }
   const redirected = /NEXT_REDIRECT;\w+;([^;"\\]+)/.exec(text)?.[1]
   if (redirected)
     return { verdict: toDoor.test(`${redirected};`) ? 'forbidden' : 'allowed', told: redirected }
