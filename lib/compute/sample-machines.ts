@@ -9,6 +9,8 @@ import { withDeadline } from '@/lib/providers/with-deadline'
 type Due = { id: string; agencyId: string; ref: string; code: string; driver: string; since: string }
 
 const pageRows = 200
+/** So that one pass ends before the next begins; who was left out comes first then, having waited longest. */
+const pagesAtOnce = 20
 const stepSeconds = 600
 const deadlineSeconds = 10
 
@@ -19,7 +21,8 @@ const deadlineSeconds = 10
 export async function sampleMachines(ctx: Ctx): Promise<number> {
   authorize(ctx.actor, 'system:act')
   let taken = 0
-  for (let after: string | null = null, full = true; full; ) {
+  let after: string | null = null
+  for (let page = 0, full = true; full && page < pagesAtOnce; page++) {
     const due: Due[] = await listDue(ctx, after)
     for (let at = 0; at < due.length; at += 8)
       taken += (await Promise.all(due.slice(at, at + 8).map((each) => take(ctx, each)))).reduce(
@@ -32,14 +35,17 @@ export async function sampleMachines(ctx: Ctx): Promise<number> {
   return taken
 }
 
+/** Machines whose last sample is at least one step old. */
 async function listDue(ctx: Ctx, after: string | null): Promise<Due[]> {
-  const dayAgo = new Date(ctx.now().getTime() - 86_400_000).toISOString()
+  const ago = (seconds: number) =>
+    sql`${new Date(ctx.now().getTime() - seconds * 1000).toISOString()}::timestamptz`
   const { rows } = await ctx.db.execute<Due>(sql`
     select i.id, i.agency_id as "agencyId", i.engine_ref as ref, p.code, p.driver,
-      greatest(${dayAgo}::timestamptz, i.created_at,
-        (select max(at) + make_interval(secs => 1) from sample where instance_id = i.id))::text as since
+      greatest(${ago(86_400)}, i.created_at, last.at + make_interval(secs => 1))::text as since
     from instance i join pool p on p.id = i.pool_id
+      left join lateral (select max(at) as at from sample where instance_id = i.id) last on true
     where i.state = 'running' and i.engine_ref is not null and ${after ? sql`i.id > ${after}` : sql`true`}
+      and coalesce(last.at, 'epoch') <= ${ago(stepSeconds)}
     order by i.id limit ${pageRows}`)
   return rows
 }
