@@ -15,6 +15,9 @@ const moving = new Set([
   'meter_progress',
   'sample',
   'outgoing_mail',
+  'spend',
+  'usage_fact',
+  'usage_line',
 ])
 const without: Record<string, string> = {
   session: `- 'last_seen_at'`,
