@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { refuseDutyConflicts } from '@/lib/agencies/duty-conflicts'
 import { lockGrant } from '@/lib/agencies/grants'
 import type { DecideGrant, RevokeGrant } from '@/lib/agencies/input'
+import { refuseLastOfficer } from '@/lib/agencies/last-officer'
 import { listHats } from '@/lib/agencies/person-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
@@ -43,6 +44,7 @@ export async function revokeGrant(ctx: Ctx, { grantId, reason }: RevokeGrant): P
       throw new AppError('rule', 'agencies.grantDecided')
     }
     if (before.personId === ctx.actor.personId) throw new AppError('rule', 'agencies.notYourself')
+    if (before.state === 'active') await refuseLastOfficer(tx, before.personId)
     await tx.db.update(roleGrants).set({ state: 'revoked', reason }).where(eq(roleGrants.id, grantId))
     await recordAudit(tx, 'grant.revoke', grantId, { before, after: { state: 'revoked', reason } })
   })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { decideGrant, revokeGrant } from '@/lib/agencies/decide-grant'
 import { listGrants } from '@/lib/agencies/grants'
 import { proposeGrant } from '@/lib/agencies/propose-grant'
+import { disablePerson } from '@/lib/auth/disable-person'
 import type { Role } from '@/lib/auth/roles'
 import type { Databases } from '@/lib/context'
 import { roleGrants } from '@/lib/db/schema/agencies'
@@ -62,6 +63,20 @@ describe('platform roles', () => {
     const { id: personId } = await aPerson(db, agencyId, [role])
     const proposal = proposeGrant(system.ctx, { personId, role: 'auditAdmin', reason })
     await expect(proposal).rejects.toMatchObject({ code: 'agencies.officerAlone' })
+  })
+
+  test('the last of an officer is not taken away, nor disabled', async ({ db }) => {
+    const security = await aPerson(db, null, ['securityAdmin'])
+    await aSystem(db).db.delete(roleGrants).where(eq(roleGrants.role, 'auditAdmin'))
+    const audit = await aPerson(db, null, ['auditAdmin'])
+    const system = await aPerson(db, null, ['systemAdmin'])
+    const [grant] = await aSystem(db).db.select().from(roleGrants).where(eq(roleGrants.personId, audit.id))
+    const revoke = () => revokeGrant(security.ctx, { grantId: grant?.id ?? '', reason })
+    await expect(revoke()).rejects.toMatchObject({ code: 'agencies.lastOfficer' })
+    const disable = disablePerson(system.ctx, { personId: audit.id, reason })
+    await expect(disable).rejects.toMatchObject({ code: 'agencies.lastOfficer' })
+    await aPerson(db, null, ['auditAdmin'])
+    await revoke()
   })
 
   test('the database itself refuses a second officer role', async ({ db }) => {

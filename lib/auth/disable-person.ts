@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { PersonId, PersonWithReason } from '@/lib/agencies/input'
 import { lastAdministrator } from '@/lib/agencies/last-administrator'
+import { refuseLastOfficer } from '@/lib/agencies/last-officer'
 import { lockMember } from '@/lib/agencies/member-queries'
 import { findPerson, listHats, type Person } from '@/lib/agencies/person-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
@@ -19,6 +20,7 @@ export async function disablePerson(ctx: Ctx, { personId, reason }: PersonWithRe
     if (ctx.actor.agencyId && (await lastAdministrator(tx, ctx.actor.agencyId, personId))) {
       throw new AppError('rule', 'agencies.lastAdministrator')
     }
+    await refuseLastOfficer(tx, personId)
     await tx.db.update(people).set({ state: 'disabled', disabledAt: tx.now() }).where(eq(people.id, personId))
     const ended = await endSessions(tx, personId, 'disabled')
     await recordAudit(tx, 'person.disable', personId, {
