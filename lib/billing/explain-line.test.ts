@@ -1,11 +1,13 @@
+import { closeAgencyMonth } from '@/lib/billing/close-agency-month'
 import { explainLine } from '@/lib/billing/explain-line'
 import { getStatement } from '@/lib/billing/get-statement'
+import { issueStatement } from '@/lib/billing/issue-statement'
 import { listLines, neighbours } from '@/lib/billing/list-lines'
 import { listStatements } from '@/lib/billing/list-statements'
 import { raiseDispute } from '@/lib/billing/raise-dispute'
-import { anIssuedStatement, anOctober } from '@/lib/testing/a-statement'
+import { anIssuedStatement, anOctober, statementOf } from '@/lib/testing/a-statement'
 import { describe, expect, test } from '@/lib/testing/db'
-import { aCtx } from '@/lib/testing/factories'
+import { aCtx, aSystem } from '@/lib/testing/factories'
 
 describe('reading a statement', () => {
   test('a line explains its sum, its history, its price, its order and the second rating', async ({ db }) => {
@@ -47,6 +49,17 @@ describe('reading a statement', () => {
       previous: null,
       next: second?.id,
     })
+  })
+
+  test('last month stands beside this one once it is issued', async ({ db }) => {
+    const { agency, finance, reviewer, statementId } = await anIssuedStatement(db)
+    const december = aSystem(db, new Date('2026-12-05T02:00:00Z'))
+    await closeAgencyMonth(december, { agencyId: agency.id, month: '202611' })
+    const next = await statementOf(db, agency.id, '202611')
+    await issueStatement(reviewer.ctx, { statementId: next.id })
+    const found = await getStatement(finance.ctx, next.id)
+    expect(found.before).toEqual({ id: statementId, month: '202610', totalFen: 42_701n })
+    expect(found.subtotals.service[0]?.before).toBe(42_701n)
   })
 
   test('a disputed line says so', async ({ db }) => {

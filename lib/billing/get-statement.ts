@@ -71,13 +71,16 @@ const disputesOf = (ctx: Ctx, statementId: string) =>
     .where(eq(disputes.statementId, statementId))
     .orderBy(disputes.raisedAt)
 
+/** Columns in a subquery on the same table have to name it; drizzle leaves the name out. */
+const own = (column: 'agency_id' | 'month') => sql.raw(`"statement"."${column}"`)
+
 /** The statement of the month before, as far as the reader may see it. */
 function monthBefore(ctx: Ctx) {
   const hidden = can(ctx.actor, 'statement:close') ? sql`('void')` : sql`('void', 'draft')`
   return sql<{ id: string; month: string; totalFen: string } | null>`(
     select json_build_object('id', b.id, 'month', b.month, 'totalFen', b.total_fen::text) from statement b
-    where b.agency_id = ${statements.agencyId} and b.state not in ${hidden}
-      and b.month = to_char(to_date(${statements.month}, 'YYYYMM') - interval '1 month', 'YYYYMM'))`
+    where b.agency_id = ${own('agency_id')} and b.state not in ${hidden}
+      and b.month = to_char(to_date(${own('month')}, 'YYYYMM') - interval '1 month', 'YYYYMM'))`
 }
 
 /** By service and by business system, this month and the one before, from the kept sums. */
