@@ -4,9 +4,10 @@ import { type Language, pattern, words } from '@/e2e/words'
 
 type Text = ReturnType<typeof words>
 
-/** In one dialog at a time: what it asks is answered with its own verb. */
+/** One dialog at a time; one that destroys something announces itself as an alert. */
+const dialogOf = (page: Page) => page.locator('[role=dialog], [role=alertdialog]')
 const answer = (page: Page, verb: string) =>
-  page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
+  dialogOf(page).getByRole('button', { name: verb, exact: true }).click()
 
 async function orderMachines(staff: Page, t: Text, title: string, host: string): Promise<string> {
   await staff.goto('/catalog?q=vm')
@@ -21,6 +22,8 @@ async function orderMachines(staff: Page, t: Text, title: string, host: string):
   await staff
     .getByLabel(t('orders.form.purpose.reason'))
     .fill('The office application is tested before its upgrade.')
+  // The form settles once it has been saved and priced for the first time.
+  await expect(staff.getByText(pattern(t('orders.form.status.saved')))).toBeVisible({ timeout: 30_000 })
   const line = staff.getByRole('article').first()
   await line
     .getByRole('row', { name: /^\D*2 .*4 GiB/ })
@@ -63,6 +66,7 @@ async function changePlan(staff: Page, approver: Page, t: Text, name: string, ti
   await staff.getByLabel(t('orders.form.purpose.name')).fill(title)
   await staff.getByLabel(t('orders.form.purpose.budget')).selectOption({ index: 1 })
   await staff.getByLabel(t('orders.form.purpose.reason')).fill('The test data have grown.')
+  await expect(staff.getByText(pattern(t('orders.form.status.saved')))).toBeVisible({ timeout: 30_000 })
   await staff
     .getByRole('article')
     .first()
@@ -84,7 +88,7 @@ async function closeTheMonth(browser: Browser, t: Text, language: Language): Pro
   await reviewer.goto('/billing')
   const close = reviewer.getByRole('button', { name: pattern(t('billing.review.close')) }).first()
   await close.click()
-  await reviewer.getByRole('dialog').getByRole('button').last().click()
+  await dialogOf(reviewer).getByRole('button').last().click()
   await expect(reviewer.getByText(pattern(t('billing.toasts.closed')))).toBeVisible({ timeout: 60_000 })
   await reviewer.goto('/billing?state=draft')
   await reviewer
@@ -113,15 +117,13 @@ async function confirmStatement(browser: Browser, t: Text, language: Language): 
   await expect(approver.getByText(t('billing.state.confirmed')).first()).toBeVisible()
 }
 
-for (const [language, host] of [
-  ['zh-CN', 'zhce'],
-  ['en', 'ence'],
-] as const)
+for (const language of ['zh-CN', 'en'] as const)
   test(`from an order to a confirmed statement and a whole audit chain, in ${language}`, async ({
     browser,
   }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(420_000)
     const t = words(language)
+    const host = `${language.slice(0, 2)}${Date.now().toString(36)}`
     const title = `Journey ${host}`
     const staff = await signInAs(browser, '沈怡宁', language)
     const approver = await signInAs(browser, '顾长河', language)
@@ -133,7 +135,7 @@ for (const [language, host] of [
 
     await openMachine(staff, `${host}-1`)
     await staff.getByRole('button', { name: t('compute.verb.stop') }).click()
-    await staff.getByRole('dialog').getByRole('button').last().click()
+    await answer(staff, t('compute.verb.stop'))
     await expect(staff.getByText(t('compute.state.stopped')).first()).toBeVisible({ timeout: 60_000 })
     await changePlan(staff, approver, t, `${host}-2`, `${title} plan`)
 

@@ -71,6 +71,14 @@ export async function copyIn(
   let text = ''
   for (const row of rows) text += copyRow(row)
   const copy = new CopyIn(`copy ${table} (${columns.join(', ')}) from stdin`, text)
-  client.query(copy)
-  return copy.done
+  // COPY is a conversation: meanwhile this connection does not send ahead.
+  const wire = client as unknown as { pipeline?: boolean }
+  const { pipeline } = wire
+  wire.pipeline = false
+  try {
+    client.query(copy)
+    return await copy.done
+  } finally {
+    wire.pipeline = pipeline
+  }
 }

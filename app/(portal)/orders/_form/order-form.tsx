@@ -23,6 +23,8 @@ import { readContent } from './read-content'
 import { useDraft } from './use-draft'
 import { useQuote } from './use-quote'
 
+const afterClickMillis = 300
+
 export type OrderFormProps = {
   orderId: string
   formVersion: number
@@ -106,7 +108,8 @@ export function OrderForm(props: OrderFormProps) {
           onChange={() => changed()}
           onBlur={({ target }) => {
             const { name } = target as unknown as HTMLInputElement
-            if (name) setTouched((before) => new Set([...before, name]))
+            // Not at once: a complaint that pushes the page down would take away the click that ended the field.
+            if (name) setTimeout(() => setTouched((before) => new Set([...before, name])), afterClickMillis)
           }}
           onSubmit={(event) => event.preventDefault()}
         >
