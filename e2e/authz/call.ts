@@ -81,11 +81,13 @@ async function callRoute(
   const sent = method === 'GET' ? undefined : body
   const stop = new AbortController()
   const response = await fetch(url, { method, headers, body: sent, redirect: 'manual', signal: stop.signal })
-  const told = `${response.status}`
+  const refused = response.status === 403 ? await response.text() : ''
+  const told = `${response.status} ${/"code":"([^"]+)"/.exec(refused)?.[1] ?? ''}`.trim()
   const location = response.headers.get('location') ?? ''
   // A stream of events has no end: its status is enough.
   stop.abort()
   if (response.status >= 500) return { verdict: 'broken', told }
+  if (hides.test(told)) return { verdict: 'absent', told }
   if ([401, 403].includes(response.status) || toDoor.test(location)) return { verdict: 'forbidden', told }
   if (response.status === 404) return { verdict: 'absent', told }
   return { verdict: 'allowed', told }
