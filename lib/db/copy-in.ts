@@ -60,7 +60,7 @@ export const copyRow = (values: readonly CopyValue[]): string => `${values.map(c
 
 /**
  * Loads rows into a table that has no row-level security (COPY refuses it): a temporary staging table.
- * Table and columns are names from the code, never input.
+ * Table and columns are names from the code, never input. The caller has awaited every earlier statement.
  */
 export async function copyIn(
   client: Client | PoolClient,
