@@ -60,6 +60,14 @@ describe('taking usage facts in', () => {
     )
   })
 
+  test('a fact that is no number refuses its batch whole, and the next one goes in', async ({ db }) => {
+    const { id } = await anAgency(db)
+    const ctx = aSystem(db)
+    await expect(recordUsage(ctx, [aFact(id, 0), aFact(id, 1, { quantity: 'much' })])).rejects.toThrow()
+    expect(await countRows(db, 'usage_fact', `agency_id = '${id}'`)).toBe(0)
+    expect(await recordUsage(ctx, [aFact(id, 0)])).toEqual({ added: 1 })
+  })
+
   test('agencies do not write usage', async ({ db }) => {
     const { id } = await anAgency(db)
     await expect(recordUsage(aCtx(db, id, ['agencyAdmin']), [aFact(id, 0)])).rejects.toMatchObject({
