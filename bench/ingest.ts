@@ -85,7 +85,7 @@ function* batches(facts: number, agencyIds: readonly string[]): Generator<UsageF
     some.push({
       source: 'driver',
       id: `202610-${startAt.toISOString()}-${instance}`,
-      agencyId: agencyIds[n % agencyIds.length] ?? '',
+      agencyId: agencyIds[(n % perHour) % agencyIds.length] ?? '',
       instanceId: `00000000-0000-4000-8000-${instance}`,
       meter: 'traffic.outGiB',
       quantity: `${(n * 7919) % 100}.25`,
