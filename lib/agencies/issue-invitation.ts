@@ -69,6 +69,9 @@ export async function revokeInvitations(tx: Ctx, personId: string, agencyId: str
 }
 
 async function ensurePerson(tx: Ctx, wish: Wish): Promise<Person> {
+  // Two invitations at once: the second finds the person the first has made.
+  const address = wish.email.trim().toLowerCase()
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`)
   const known = await findPersonByEmail(tx, wish.email)
   if (known?.state === 'disabled') throw new AppError('rule', 'agencies.personDisabled')
   if (known) return known
@@ -76,7 +79,7 @@ async function ensurePerson(tx: Ctx, wish: Wish): Promise<Person> {
     .insert(people)
     .values({
       name: wish.name,
-      email: wish.email.trim().toLowerCase(),
+      email: address,
       state: 'invited',
       createdAt: tx.now(),
     })
