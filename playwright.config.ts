@@ -14,7 +14,8 @@ export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.spec.ts',
   projects: [
-    { name: 'e2e', testIgnore: 'authz/**' },
+    { name: 'e2e', testIgnore: ['authz/**', 'accessibility/**'] },
+    { name: 'accessibility', testMatch: 'accessibility/**/*.spec.ts' },
     { name: 'authorization', testMatch: 'authz/**/*.spec.ts' },
   ],
   workers: 1,

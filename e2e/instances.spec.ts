@@ -103,9 +103,11 @@ test('a private key is turned away, a wrong network explained, and nothing typed
 test('a stranger gets the page that says there is nothing', async ({ page, browser }) => {
   await enterAs(page, '沈怡宁')
   await page.goto('/instances')
-  const href = await page.locator('td.head-cell a').first().getAttribute('href')
+  const link = page.locator('td.head-cell a').first()
+  const [href, name] = [await link.getAttribute('href'), (await link.textContent()) ?? '']
   const stranger = await (await browser.newContext()).newPage()
   await enterAs(stranger, '林若溪')
-  const answer = await stranger.goto(href ?? '')
-  expect(answer?.status()).toBe(404)
+  await stranger.goto(href ?? '')
+  await expect(stranger.getByText('没有这一页').first()).toBeVisible()
+  await expect(stranger.locator('body')).not.toContainText(name)
 })

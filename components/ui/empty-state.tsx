@@ -20,7 +20,7 @@ export function EmptyState({ icon = 'info', title, children, actions, kind, clea
     <div className="empty">
       <Icon name={icon} />
       <div>
-        <h3>{title ?? (kind === 'noMatch' ? t('noMatch') : t('nothing'))}</h3>
+        <h2>{title ?? (kind === 'noMatch' ? t('noMatch') : t('nothing'))}</h2>
         {children || kind ? <div className="t2">{children ?? t('noMatchRemedy')}</div> : null}
         {actions ? <div className="row">{actions}</div> : null}
         {clearHref ? (

@@ -11,7 +11,7 @@ export function ErrorState({ title, error, actions }: Props) {
     <div className="empty empty--bad" role="alert">
       <Icon name="alert" className="bad" />
       <div>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {error.message ? <p className="t2">{error.message}</p> : null}
         <ErrorFacts error={error} />
         {actions ? <div className="row">{actions}</div> : null}

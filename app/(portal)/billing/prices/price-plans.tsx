@@ -58,7 +58,7 @@ export async function PricePlans({ plans, params, mayManage, now }: Props) {
       ? [
           {
             key: 'add',
-            head: '',
+            head: t('actions'),
             fixed: true,
             num: true,
             cell: (plan: PricePlan) => <AddVersion plan={plan} />,
