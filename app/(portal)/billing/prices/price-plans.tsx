@@ -58,7 +58,7 @@ export async function PricePlans({ plans, params, mayManage, now }: Props) {
       ? [
           {
             key: 'add',
-            head: t('actions'),
+            head: t('prices.actions'),
             fixed: true,
             num: true,
             cell: (plan: PricePlan) => <AddVersion plan={plan} />,
