@@ -116,6 +116,7 @@ async function confirmStatement(browser: Browser, t: Text, language: Language): 
   const finance = await signInAs(browser, '陆秋白', language)
   await finance.goto('/statements?state=reviewing')
   await finance.locator('tbody').getByRole('link').first().click()
+  await expect(finance).toHaveURL(/\/statements\/[0-9a-f-]{36}/)
   const statement = new URL(finance.url()).pathname
   await finance.getByRole('button', { name: t('billing.sign.doReview') }).click()
   await answer(finance, t('billing.sign.doReview'))
