@@ -10,6 +10,13 @@ export type Plant = { name: string; says: string; file: string; find: string; re
 
 export const plants: readonly Plant[] = [
   {
+    name: 'enqueue outside the transaction',
+    says: 'a job exists although its change was rolled back',
+    file: 'lib/jobs/queue.ts',
+    find: `db: { executeSql: (text: string, values?: unknown[]) => $client.query(text, values) },`,
+    replace: `db: { executeSql: (text: string, values?: unknown[]) => ($client, tx.databases.platform.query(text, values)) },`,
+  },
+  {
     name: 'ensure removed',
     says: 'the engine makes a machine without looking for the token first',
     file: 'lib/providers/compute/simulator/build.ts',
@@ -29,13 +36,6 @@ export const plants: readonly Plant[] = [
     file: 'lib/provisioning/advance-run.ts',
     find: `typeof undo === 'function' ?`,
     replace: `typeof undo === 'function' && false ?`,
-  },
-  {
-    name: 'enqueue outside the transaction',
-    says: 'a job exists although its change was rolled back',
-    file: 'lib/jobs/queue.ts',
-    find: `db: { executeSql: (text: string, values?: unknown[]) => $client.query(text, values) },`,
-    replace: `db: { executeSql: (text: string, values?: unknown[]) => ($client, tx.databases.platform.query(text, values)) },`,
   },
   {
     name: 'unique index removed',
