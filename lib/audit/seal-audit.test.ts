@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { anchorAudit } from '@/lib/audit/anchor-audit'
 import { recordAudit } from '@/lib/audit/record-audit'
@@ -8,11 +5,8 @@ import { sealAudit } from '@/lib/audit/seal-audit'
 import { sealAll } from '@/lib/audit/testing/seal-all'
 import { verifyAudit } from '@/lib/audit/verify-audit'
 import { type Databases, inTransaction } from '@/lib/context'
-import { env } from '@/lib/env'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aCtx, anAgency, aSystem, countRows } from '@/lib/testing/factories'
-
-env.DATA_DIR = mkdtempSync(join(tmpdir(), 'zhengtong-audit-'))
 
 async function someRows(db: Databases, count: number) {
   const agency = await anAgency(db)

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Client, Pool } from 'pg'
@@ -18,11 +17,9 @@ import { expect, test } from '@/lib/testing/db'
 import { aBudget, aBusinessSystem, anAgency, aPerson, aSystem } from '@/lib/testing/factories'
 import { addressesOf } from '@/lib/testing/test-server'
 
-const folder = mkdtempSync(join(tmpdir(), 'zhengtong-backup-'))
-const file = join(folder, 'all.gz')
+const file = join(env.DATA_DIR, 'all.gz')
 const { adminUrl, template } = inject('testDatabase')
 const names: string[] = []
-env.DATA_DIR = folder
 
 async function asAdmin(statement: string) {
   const admin = new Client({ connectionString: adminUrl })
@@ -84,7 +81,7 @@ test('what was backed up is restored to the byte, keys, numbers, waiting jobs an
   const target = await anEmptyDatabase()
   expect((await restoreBackup(target.owner, file)).tables).toEqual(written.tables)
 
-  const again = join(folder, 'again.gz')
+  const again = join(env.DATA_DIR, 'again.gz')
   expect((await writeBackup(target.owner, again)).tables).toEqual(written.tables)
   const number = `select nextval('order_number')::int as n`
   expect(await ask(target.owner, number)).toEqual(await ask(process.env.TEST_OWNER_URL ?? '', number))
@@ -116,7 +113,7 @@ test('a damaged, shortened or foreign backup is refused before anything is writt
   const text = gunzipSync(readFileSync(file)).toString()
   const target = await anEmptyDatabase()
   const refused = async (changed: string, code: string) => {
-    const bad = join(folder, 'bad.gz')
+    const bad = join(env.DATA_DIR, 'bad.gz')
     writeFileSync(bad, gzipSync(changed))
     await expect(restoreBackup(target.owner, bad)).rejects.toMatchObject({ code })
     expect(await ask(target.owner, 'select count(*)::int as n from agency')).toEqual([{ n: 0 }])
@@ -127,8 +124,8 @@ test('a damaged, shortened or foreign backup is refused before anything is writt
   await refused(text.slice(0, -200), 'backup.damaged')
   await refused(signed(body.replace('测试业务系统', '测试业务糸统')), 'backup.damaged')
   await refused(signed(body.replace(/"schemaHash":"\w{8}/, '"schemaHash":"00000000')), 'backup.otherRelease')
-  writeFileSync(join(folder, 'text.gz'), 'no gzip')
-  await expect(restoreBackup(target.owner, join(folder, 'text.gz'))).rejects.toMatchObject({
+  writeFileSync(join(env.DATA_DIR, 'text.gz'), 'no gzip')
+  await expect(restoreBackup(target.owner, join(env.DATA_DIR, 'text.gz'))).rejects.toMatchObject({
     code: 'backup.damaged',
   })
 })
