@@ -1,6 +1,7 @@
 import type { Databases } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import type { SaveDraft } from '@/lib/orders/input'
+import { dayOf } from '@/lib/shanghai'
 import { carryOrder } from '@/scripts/drive/carry-order'
 import type { AgencyCast } from '@/scripts/drive/cast'
 import { flavourOf } from '@/scripts/replay/prepare'
@@ -13,7 +14,6 @@ export type Stage = {
   /** Names the replay; part of every order's id. */
   key: string
   startsAt: Date
-  startsOn: string
   endsOn: string
   casts: readonly AgencyCast[]
   serviceId: string
@@ -32,7 +32,7 @@ export async function playEvent(stage: Stage, event: TraceEvent): Promise<Outcom
   const orderId = orderIdOf(stage.key, event)
   const instanceId = event.kind === 'depart' ? await instanceOf(stage, event) : null
   if (event.kind === 'depart' && !instanceId) return 'nothingToClose'
-  const content = contentOf(stage, event, cast, instanceId)
+  const content = contentOf(stage, event, { cast, instanceId, startsOn: dayOf(now) })
   try {
     await carryOrder(stage.databases, { cast, orderId, content, now })
     if (event.kind === 'depart') await purgeNow(stage.databases, orderId, now)
@@ -64,8 +64,7 @@ async function instanceOf({ databases, key }: Stage, event: TraceEvent): Promise
 function contentOf(
   stage: Stage,
   event: TraceEvent,
-  cast: AgencyCast,
-  instanceId: string | null,
+  { cast, instanceId, startsOn }: { cast: AgencyCast; instanceId: string | null; startsOn: string },
 ): SaveDraft['content'] {
   const arriving = event.kind === 'arrive'
   return {
@@ -73,7 +72,7 @@ function contentOf(
     justification: 'trace replay',
     businessSystemId: cast.businessSystemId,
     budgetId: cast.budgetId,
-    startsOn: stage.startsOn,
+    startsOn,
     endsOn: stage.endsOn,
     lines: [
       {

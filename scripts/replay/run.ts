@@ -5,7 +5,7 @@ import { verifyStatement } from '@/lib/billing/verify-statement'
 import { type Databases, newCtx, systemActor } from '@/lib/context'
 import { countViolations } from '@/lib/jobs/invariants'
 import { stopSending } from '@/lib/jobs/queue'
-import { dayOf, fiscalYearOf, monthEnd, monthOf, monthStart, nextMonth } from '@/lib/shanghai'
+import { fiscalYearOf, monthEnd, monthOf, monthStart, nextMonth } from '@/lib/shanghai'
 import { agencyCasts } from '@/scripts/drive/cast'
 import { playEvent, type Stage } from '@/scripts/replay/events'
 import { chartOf, type HostPoint, hostsInUse, totals } from '@/scripts/replay/figures'
@@ -63,7 +63,6 @@ async function prepare(databases: Databases): Promise<Stage> {
     databases,
     key: `replay/${requests.length}`,
     startsAt,
-    startsOn: dayOf(startsAt),
     endsOn: `${fiscalYear}-12-31`,
     casts,
     serviceId,
