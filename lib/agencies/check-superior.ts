@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { isSubordinate } from '@/lib/agencies/queries'
+import { listReportingLines } from '@/lib/agencies/list-reporting-lines'
+import { withSubordinates } from '@/lib/agencies/with-subordinates'
 import type { Ctx } from '@/lib/context'
 import { memberships } from '@/lib/db/schema/agencies'
 import { AppError } from '@/lib/errors'
@@ -14,7 +15,6 @@ export async function checkSuperior(
   if (!superiorId) return
   const refuse = () =>
     new AppError('invalid', 'actions.invalid', { fields: { superiorId: { code: 'agencies.noSuperior' } } })
-  if (superiorId === personId) throw refuse()
   const [member] = await tx.db
     .select({ personId: memberships.personId })
     .from(memberships)
@@ -25,5 +25,7 @@ export async function checkSuperior(
         eq(memberships.state, 'active'),
       ),
     )
-  if (!member || (personId && (await isSubordinate(tx, agencyId, superiorId, personId)))) throw refuse()
+  if (!member) throw refuse()
+  if (!personId) return
+  if (withSubordinates(personId, await listReportingLines(tx, agencyId)).has(superiorId)) throw refuse()
 }

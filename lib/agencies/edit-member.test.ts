@@ -1,7 +1,8 @@
 import { editMember } from '@/lib/agencies/edit-member'
+import { listReportingLines } from '@/lib/agencies/list-reporting-lines'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { addDutyRule, listAllDutyRules, switchDutyRule } from '@/lib/agencies/manage-duty-rules'
 import { listMembers } from '@/lib/agencies/member-queries'
-import { isSubordinate, peopleWithRole } from '@/lib/agencies/queries'
 import { checkDuties } from '@/lib/auth/check-duties'
 import { describe, expect, test } from '@/lib/testing/db'
 import { anAgency, aPerson, aSystem, countRows } from '@/lib/testing/factories'
@@ -19,8 +20,8 @@ describe('changing a member', () => {
     })
     const member = (await listMembers(admin.ctx)).find((one) => one.personId === staff.id)
     expect(member).toMatchObject({ roles: ['staff', 'finance'], superiorId: chief.id, title: '科员' })
-    expect(await isSubordinate(admin.ctx, agencyId, staff.id, chief.id)).toBe(true)
-    expect((await peopleWithRole(admin.ctx, { role: 'finance', agencyId })).map(({ id }) => id)).toEqual([
+    expect((await listReportingLines(admin.ctx, agencyId)).get(staff.id)).toBe(chief.id)
+    expect((await listRoleHolders(admin.ctx, { role: 'finance', agencyId })).map(({ id }) => id)).toEqual([
       staff.id,
     ])
   })

@@ -1,5 +1,5 @@
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { listHats } from '@/lib/agencies/person-queries'
-import { peopleWithRole } from '@/lib/agencies/queries'
 import { officers } from '@/lib/auth/roles'
 import type { Ctx } from '@/lib/context'
 import { AppError } from '@/lib/errors'
@@ -8,7 +8,7 @@ import { AppError } from '@/lib/errors'
 export async function refuseLastOfficer(tx: Ctx, personId: string): Promise<void> {
   const platform = (await listHats(tx, personId)).find((hat) => hat.agencyId === null)
   for (const role of officers.filter((officer) => platform?.roles.includes(officer))) {
-    const holders = await peopleWithRole(tx, { role, agencyId: null })
+    const holders = await listRoleHolders(tx, { role, agencyId: null })
     if (holders.every(({ id }) => id === personId)) throw new AppError('rule', 'agencies.lastOfficer')
   }
 }

@@ -1,9 +1,9 @@
+import { getBusinessSystem, listBusinessSystems } from '@/lib/agencies/business-systems'
 import {
   createBusinessSystem,
   editBusinessSystem,
   retireBusinessSystem,
 } from '@/lib/agencies/manage-business-systems'
-import { getBusinessSystem, listBusinessSystems } from '@/lib/agencies/queries'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aBusinessSystem, anAgency, aPerson } from '@/lib/testing/factories'
 

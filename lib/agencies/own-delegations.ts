@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNull, ne } from 'drizzle-orm'
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { policy } from '@/lib/auth/permissions'
 import { type Ctx, elevate } from '@/lib/context'
 import { delegations, people } from '@/lib/db/schema/agencies'
@@ -33,7 +33,7 @@ export async function listPossibleDelegates(ctx: Ctx) {
   const { agencyId, personId } = ctx.actor
   const found = new Map<string, string>()
   for (const role of policy['order:approve']) {
-    for (const { id, name } of await peopleWithRole(ctx, { role, agencyId })) found.set(id, name)
+    for (const { id, name } of await listRoleHolders(ctx, { role, agencyId })) found.set(id, name)
   }
   return [...found].filter(([id]) => id !== personId).map(([id, name]) => ({ id, name }))
 }

@@ -1,5 +1,5 @@
 import { findDutyViolations } from '@/lib/agencies/find-duty-violations'
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -16,7 +16,7 @@ export async function checkDuties(ctx: Ctx): Promise<number> {
   await inTransaction(ctx, async (tx) => {
     await settle(tx, subject)
     if (violations.length === 0) return
-    const officers = await peopleWithRole(tx, { role: 'securityAdmin', agencyId: null })
+    const officers = await listRoleHolders(tx, { role: 'securityAdmin', agencyId: null })
     await notify(tx, {
       personIds: officers.map(({ id }) => id),
       kind: 'dutyViolations',

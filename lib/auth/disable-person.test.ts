@@ -1,5 +1,5 @@
+import { listBusinessSystems } from '@/lib/agencies/business-systems'
 import { listHats } from '@/lib/agencies/person-queries'
-import { listBusinessSystems } from '@/lib/agencies/queries'
 import { disablePerson, enablePerson } from '@/lib/auth/disable-person'
 import { handOver } from '@/lib/auth/hand-over'
 import { readSession } from '@/lib/auth/read-session'

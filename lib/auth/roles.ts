@@ -19,5 +19,8 @@ export type AgencyRole = (typeof agencyRoles)[number]
 export type PlatformRole = (typeof platformRoles)[number]
 export type Role = AgencyRole | PlatformRole | 'system' | 'visitor'
 
+export const isAgencyRole = (role: string): role is AgencyRole =>
+  (agencyRoles as readonly string[]).includes(role)
+
 /** Second factor is mandatory (E1 d) for operators, approvers, reviewers and officers. */
 export const secondFactorRoles: readonly Role[] = ['approver', 'finance', 'agencyAdmin', ...platformRoles]

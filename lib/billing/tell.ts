@@ -1,4 +1,4 @@
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import type { Role } from '@/lib/auth/roles'
 import type { Statement } from '@/lib/billing/lock-statement'
 import type { Ctx } from '@/lib/context'
@@ -25,7 +25,7 @@ export async function tell(
 ): Promise<void> {
   const platform = role === 'billingReviewer'
   const agencyId = platform ? null : statement.agencyId
-  const people = await peopleWithRole(tx, { role, agencyId })
+  const people = await listRoleHolders(tx, { role, agencyId })
   await notify(tx, {
     personIds: people.map(({ id }) => id),
     kind,

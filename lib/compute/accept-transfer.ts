@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type BusinessSystem, getBusinessSystem } from '@/lib/agencies/queries'
+import { type BusinessSystem, getBusinessSystem } from '@/lib/agencies/business-systems'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { quoteLine } from '@/lib/billing/quote'

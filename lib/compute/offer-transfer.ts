@@ -1,4 +1,6 @@
-import { getAgency, getBusinessSystem, peopleWithRole } from '@/lib/agencies/queries'
+import { getBusinessSystem } from '@/lib/agencies/business-systems'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
+import { getAgency } from '@/lib/agencies/queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import type { OfferTransfer } from '@/lib/compute/input'
@@ -49,7 +51,7 @@ export async function offerTransfer(
       before: { name: instance.name },
       after: { transferId: transfer.id, toAgencyId, to: to.name, reason },
     })
-    const receivers = await peopleWithRole(ctx, { role: 'agencyAdmin', agencyId: toAgencyId })
+    const receivers = await listRoleHolders(ctx, { role: 'agencyAdmin', agencyId: toAgencyId })
     await notify(tx, {
       personIds: receivers.map(({ id }) => id),
       kind: 'transferOffered',

@@ -1,10 +1,10 @@
 import { type ActiveDelegation, listActiveDelegations } from '@/lib/agencies/list-active-delegations'
 import { listReportingLines } from '@/lib/agencies/list-reporting-lines'
 import { listRoleHolders, type RoleHolder } from '@/lib/agencies/list-role-holders'
-import { agencyRoles } from '@/lib/auth/roles'
+import { withSubordinates } from '@/lib/agencies/with-subordinates'
+import { isAgencyRole, type Role } from '@/lib/auth/roles'
 import { type Ctx, elevate } from '@/lib/context'
 import type { ChainStep } from '@/lib/db/schema/orders'
-import { withSubordinates } from '@/lib/orders/duty'
 
 export type Approvers = {
   /** Whose voices count: holders of the role who are neither the requester nor below the requester. */
@@ -37,10 +37,10 @@ async function eligible(
   role: string,
   excluded: ReadonlySet<string>,
 ): Promise<Approvers> {
-  const holders = await listRoleHolders(system, agencyId, role)
-  const principals = holders.filter(({ personId }) => !excluded.has(personId))
-  const scope = (agencyRoles as readonly string[]).includes(role) ? agencyId : null
-  const ids = principals.map(({ personId }) => personId)
+  const scope = isAgencyRole(role) ? agencyId : null
+  const holders = await listRoleHolders(system, { role: role as Role, agencyId: scope })
+  const principals = holders.filter(({ id }) => !excluded.has(id))
+  const ids = principals.map(({ id }) => id)
   const delegations = await listActiveDelegations(system, scope, ids)
   return { principals, delegations: delegations.filter(({ toPersonId }) => !excluded.has(toPersonId)) }
 }
@@ -52,25 +52,20 @@ function narrow(
   if (!personIds?.length) return { principals, delegations }
   const wanted = (id: string) => personIds.includes(id)
   return {
-    principals: principals.filter(({ personId }) => wanted(personId)),
+    principals: principals.filter(({ id }) => wanted(id)),
     delegations: delegations.filter(({ fromPersonId }) => wanted(fromPersonId)),
   }
 }
 
 /** Everybody who may click, delegates included. */
 export function clickers({ principals, delegations }: Approvers): string[] {
-  return [
-    ...new Set([
-      ...principals.map(({ personId }) => personId),
-      ...delegations.map(({ toPersonId }) => toPersonId),
-    ]),
-  ]
+  return [...new Set([...principals.map(({ id }) => id), ...delegations.map(({ toPersonId }) => toPersonId)])]
 }
 
 /** For whom this person may vote: for themselves when eligible, and for those who delegated to them. */
 export function votesFor({ principals, delegations }: Approvers, personId: string): string[] {
   return [
-    ...principals.filter((holder) => holder.personId === personId).map((holder) => holder.personId),
+    ...principals.filter(({ id }) => id === personId).map(({ id }) => id),
     ...delegations
       .filter(({ toPersonId }) => toPersonId === personId)
       .map(({ fromPersonId }) => fromPersonId),

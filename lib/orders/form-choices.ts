@@ -37,7 +37,7 @@ export async function formChoices(ctx: Ctx): Promise<FormChoices> {
   const { agencyId } = ctx.actor
   if (!agencyId) throw notFound('orders')
   const [systems, budgets, images, keys, subnets, { services }] = await Promise.all([
-    listBusinessSystems(ctx, agencyId),
+    listBusinessSystems(ctx, { agencyId }),
     budgetsOf(ctx, agencyId, fiscalYearOf(ctx.now())),
     listImages(ctx),
     listSshKeys(ctx, { inUse: true }),

@@ -52,8 +52,8 @@ export const stepSubject = (stepId: string) => `approval_step:${stepId}`
 
 /** Who is waited for: whoever is away is followed by the colleague who acts. */
 export function namesOf({ principals, delegations }: Approvers): string[] {
-  return principals.flatMap(({ personId, name }) => [
+  return principals.flatMap(({ id, name }) => [
     name,
-    ...delegations.filter(({ fromPersonId }) => fromPersonId === personId).map(({ toName }) => toName),
+    ...delegations.filter(({ fromPersonId }) => fromPersonId === id).map(({ toName }) => toName),
   ])
 }

@@ -1,5 +1,6 @@
 import { listRoleHolders } from '@/lib/agencies/list-role-holders'
-import { type Ctx, elevate } from '@/lib/context'
+import { isAgencyRole, type Role } from '@/lib/auth/roles'
+import type { Ctx } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { type Approvers, approversOf, neededVotes } from '@/lib/orders/approvers-of'
 import { chooseRule, type RuleFacts } from '@/lib/orders/choose-rule'
@@ -40,7 +41,8 @@ export async function requireChain(ctx: Ctx, facts: RuleFacts, requesterId: stri
   })
 }
 
-async function namesOfRole(ctx: Ctx, agencyId: string, role: string): Promise<string> {
-  const holders = await listRoleHolders(elevate(ctx), agencyId, role)
+async function namesOfRole(ctx: Ctx, agencyId: string, role: Role): Promise<string> {
+  const scope = isAgencyRole(role) ? agencyId : null
+  const holders = await listRoleHolders(ctx, { role, agencyId: scope })
   return holders.map(({ name }) => name).join('、')
 }

@@ -64,7 +64,7 @@ async function escalate(tx: Ctx, { step, order }: Row): Promise<void> {
   if (marked.length === 0) return
   const lines = await listReportingLines(tx, order.agencyId)
   const above = step.role === 'approver' ? step.personIds.flatMap((id) => lines.get(id) ?? []) : []
-  const authority = await listRoleHolders(tx, order.agencyId, 'authority')
+  const authority = await listRoleHolders(tx, { role: 'authority', agencyId: null })
   const people = [...(await listNames(tx, step.personIds)).values()].join('、')
   await recordAudit(tx, 'approvalStep.escalate', step.id, {
     agencyId: order.agencyId,
@@ -74,7 +74,7 @@ async function escalate(tx: Ctx, { step, order }: Row): Promise<void> {
   await notify(tx, {
     ...notice,
     params: { ...notice.params, people },
-    personIds: above.length > 0 ? above : authority.map(({ personId }) => personId),
+    personIds: above.length > 0 ? above : authority.map(({ id }) => id),
     kind: 'approvalOverdue',
   })
 }

@@ -27,7 +27,7 @@ export async function startContent(ctx: Ctx, start: Start): Promise<Content> {
   if (!agencyId) throw notFound('orders')
   const today = dayOf(ctx.now())
   const [systems, budgets, lines] = await Promise.all([
-    listBusinessSystems(ctx, agencyId),
+    listBusinessSystems(ctx, { agencyId }),
     budgetsOf(ctx, agencyId, fiscalYearOf(ctx.now())),
     linesFor(ctx, agencyId, start),
   ])

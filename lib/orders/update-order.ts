@@ -13,7 +13,7 @@ import { routes } from '@/lib/routes'
 export async function updateOrder(tx: Ctx, before: Order): Promise<Order> {
   const lines = await linesOf(tx, before.id)
   const state = orderStateFrom(lines.map((line) => line.state))
-  const waitingFor = state === 'fulfilling' ? await waitingOf(tx, before.agencyId, lines) : null
+  const waitingFor = state === 'fulfilling' ? await waitingOf(tx, lines) : null
   const same = JSON.stringify(waitingFor) === JSON.stringify(before.waitingFor)
   const over = state !== 'fulfilling'
   const [after] = await tx.db

@@ -17,9 +17,10 @@ export function waitingKind(lines: readonly Line[]): string | null {
   return has('scheduled') ? 'startDate' : null
 }
 
-export async function waitingOf(tx: Ctx, agencyId: string, lines: readonly Line[]): Promise<Waiting | null> {
+export async function waitingOf(tx: Ctx, lines: readonly Line[]): Promise<Waiting | null> {
   const kind = waitingKind(lines)
   if (!kind) return null
-  const operators = kind === 'operator' ? await listRoleHolders(tx, agencyId, 'resourceOperator') : []
+  const operators =
+    kind === 'operator' ? await listRoleHolders(tx, { role: 'resourceOperator', agencyId: null }) : []
   return { kind, people: operators.map(({ name }) => name) }
 }

@@ -1,4 +1,4 @@
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import type { Ctx } from '@/lib/context'
 import { tasks } from '@/lib/db/schema/provisioning'
 import { publish } from '@/lib/events/publish'
@@ -27,7 +27,7 @@ export async function callPerson(tx: Ctx, run: Run, instance: Instance): Promise
     .onConflictDoNothing()
     .returning({ id: tasks.id })
   if (!task) return
-  const operators = await peopleWithRole(tx, { role: 'resourceOperator', agencyId: null })
+  const operators = await listRoleHolders(tx, { role: 'resourceOperator', agencyId: null })
   await notify(tx, {
     personIds: operators.map(({ id }) => id),
     kind: 'stuckRun',

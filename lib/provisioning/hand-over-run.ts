@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -17,7 +17,7 @@ export async function handOverRun(ctx: Ctx, { runId, personId, note }: HandOverR
   await inTransaction(ctx, async (tx) => {
     const run = await lockRun(tx, runId)
     if (run.state !== 'stuck') throw new AppError('rule', 'provisioning.runNotStuck')
-    const operators = await peopleWithRole(tx, { role: 'resourceOperator', agencyId: null })
+    const operators = await listRoleHolders(tx, { role: 'resourceOperator', agencyId: null })
     if (!operators.some(({ id }) => id === personId)) throw new AppError('rule', 'provisioning.notOperator')
     await tx.db
       .update(tasks)

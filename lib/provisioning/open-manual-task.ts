@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { authorize } from '@/lib/auth/permissions'
 import { getCalendar } from '@/lib/calendar/get-calendar'
 import { addWorkingHours } from '@/lib/calendar/working-time'
@@ -43,7 +43,7 @@ export async function openManualTask(ctx: Ctx, run: Run, instance: Instance): Pr
       })
       .returning()
     if (!task) throw new Error('task not inserted')
-    const desk = await peopleWithRole(tx, { role: 'serviceDesk', agencyId: null })
+    const desk = await listRoleHolders(tx, { role: 'serviceDesk', agencyId: null })
     await notify(tx, {
       personIds: desk.map(({ id }) => id),
       kind: 'manualTask',

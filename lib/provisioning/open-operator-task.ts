@@ -1,4 +1,4 @@
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import type { Ctx } from '@/lib/context'
 import { tasks } from '@/lib/db/schema/provisioning'
 import { publish } from '@/lib/events/publish'
@@ -17,7 +17,7 @@ export async function openOperatorTask(tx: Ctx, { notice, params, ...finding }: 
     .values({ ...finding, role: 'resourceOperator', createdAt: tx.now() })
     .returning({ id: tasks.id })
   if (!task) throw new Error('task not inserted')
-  const operators = await peopleWithRole(tx, { role: 'resourceOperator', agencyId: null })
+  const operators = await listRoleHolders(tx, { role: 'resourceOperator', agencyId: null })
   await notify(tx, {
     personIds: operators.map(({ id }) => id),
     kind: notice,

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import type { Role } from '@/lib/auth/roles'
@@ -18,7 +18,7 @@ export async function reassignTask(ctx: Ctx, { taskId, personId }: ReassignTask)
   authorize(ctx.actor, 'task:work')
   await inTransaction(ctx, async (tx) => {
     const before = await lockTask(tx, taskId)
-    const colleagues = await peopleWithRole(tx, { role: before.role as Role, agencyId: null })
+    const colleagues = await listRoleHolders(tx, { role: before.role as Role, agencyId: null })
     if (!colleagues.some(({ id }) => id === personId)) throw new AppError('rule', 'provisioning.notOperator')
     const after = { state: 'taken' as const, assigneeId: personId, takenAt: tx.now() }
     await tx.db.update(tasks).set(after).where(eq(tasks.id, taskId))

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import type { Ctx } from '@/lib/context'
 import { budgets } from '@/lib/db/schema/quota'
 import { notify } from '@/lib/notify/notify'
@@ -12,8 +12,8 @@ export async function publishBudgetThreshold(tx: Ctx, row: typeof budgets.$infer
   await tx.db.update(budgets).set({ noticed: reached }).where(eq(budgets.id, row.id))
   if (reached < row.noticed) return
   const [finance, approvers] = await Promise.all([
-    peopleWithRole(tx, { role: 'finance', agencyId: row.agencyId }),
-    peopleWithRole(tx, { role: 'approver', agencyId: row.agencyId }),
+    listRoleHolders(tx, { role: 'finance', agencyId: row.agencyId }),
+    listRoleHolders(tx, { role: 'approver', agencyId: row.agencyId }),
   ])
   await notify(tx, {
     personIds: [...finance, ...approvers].map((person) => person.id),

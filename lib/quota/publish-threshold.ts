@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import type { Ctx } from '@/lib/context'
 import { quotas } from '@/lib/db/schema/quota'
 import { notify } from '@/lib/notify/notify'
@@ -15,8 +15,8 @@ export async function publishThreshold(tx: Ctx, row: typeof quotas.$inferSelect)
     .where(and(eq(quotas.agencyId, row.agencyId), eq(quotas.kind, row.kind)))
   if (reached < row.noticed) return
   const [administrators, approvers] = await Promise.all([
-    peopleWithRole(tx, { role: 'agencyAdmin', agencyId: row.agencyId }),
-    peopleWithRole(tx, { role: 'approver', agencyId: row.agencyId }),
+    listRoleHolders(tx, { role: 'agencyAdmin', agencyId: row.agencyId }),
+    listRoleHolders(tx, { role: 'approver', agencyId: row.agencyId }),
   ])
   await notify(tx, {
     personIds: [...administrators, ...approvers].map((person) => person.id),

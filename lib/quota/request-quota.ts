@@ -1,4 +1,4 @@
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -28,7 +28,7 @@ export async function requestQuota(ctx: Ctx, input: RequestQuota): Promise<void>
       .returning()
     if (!request) return
     await recordAudit(tx, 'quotaRequest.create', request.id, { after: request })
-    const authority = await peopleWithRole(tx, { role: 'authority', agencyId: null })
+    const authority = await listRoleHolders(tx, { role: 'authority', agencyId: null })
     await notify(tx, {
       personIds: authority.map((person) => person.id),
       kind: 'quotaRequested',

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import type { BusinessSystem } from '@/lib/agencies/business-systems'
 import type { Member } from '@/lib/agencies/member-queries'
-import type { Agency, BusinessSystem } from '@/lib/agencies/queries'
+import type { Agency } from '@/lib/agencies/queries'
 
 type Props = { agency: Agency; members: Member[]; system?: BusinessSystem }
 

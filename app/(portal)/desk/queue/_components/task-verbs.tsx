@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/ui/action-button'
 import { LinkButton } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import type { Role } from '@/lib/auth/roles'
 import { requireCtx } from '@/lib/auth/session'
 import type { ShownTask } from '@/lib/provisioning/list-tasks'
@@ -14,7 +14,7 @@ import { completeTaskAction, failTaskAction, reassignTaskAction, takeTaskAction 
 export async function TaskVerbs({ task }: { task: ShownTask }) {
   const ctx = await requireCtx('task:read')
   const t = await getTranslations('provisioning.queue')
-  const colleagues = await peopleWithRole(ctx, { role: task.role as Role, agencyId: null })
+  const colleagues = await listRoleHolders(ctx, { role: task.role as Role, agencyId: null })
   const fields = { taskId: task.id }
   const others = task.assigneeId !== null && task.assigneeId !== ctx.actor.personId
   const reason = others ? t('notMine', { name: task.assigneeName ?? '' }) : undefined

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
-import { peopleWithRole } from '@/lib/agencies/queries'
+import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import type { RunInDetail } from '@/lib/provisioning/get-run'
@@ -14,7 +14,7 @@ export async function RunVerbs({ run }: { run: RunInDetail }) {
   const ctx = await requireCtx('task:read')
   if (!can(ctx.actor, 'run:operate')) return null
   const t = await getTranslations('provisioning')
-  const operators = await peopleWithRole(ctx, { role: 'resourceOperator', agencyId: null })
+  const operators = await listRoleHolders(ctx, { role: 'resourceOperator', agencyId: null })
   const fields = { runId: run.id }
   const touched = run.steps.filter(({ state }) => state !== 'waiting' && state !== 'undone')
   const costs = undoCosts(

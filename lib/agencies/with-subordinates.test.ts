@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withSubordinates } from '@/lib/orders/duty'
+import { withSubordinates } from '@/lib/agencies/with-subordinates'
 
 test('everybody below the requester is excluded, however deep, and nobody above or beside', () => {
   const lines = new Map([

@@ -1,7 +1,7 @@
 /** Whom each member of an agency reports to; null at the top. */
 export type ReportingLines = ReadonlyMap<string, string | null>
 
-/** The person and everybody below: none of them may approve what the person asked for. */
+/** The person and everybody below, however deep; a circle in the data ends. */
 export function withSubordinates(personId: string, lines: ReportingLines): Set<string> {
   const found = new Set([personId])
   for (let grew = true; grew; ) {
