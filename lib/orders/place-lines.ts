@@ -1,10 +1,14 @@
 import { can } from '@/lib/auth/permissions'
 import type { Plan } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
-import type { OrderContent } from '@/lib/db/schema/orders'
+import type { DraftLine, OrderContent } from '@/lib/db/schema/orders'
 import type { OrderWorld } from '@/lib/orders/order-world'
+import type { Instance } from '@/lib/provisioning/list-instances-by-id'
 import { amountsOf } from '@/lib/quota/amounts'
 import { askPlacement } from '@/lib/scheduler/ask-placement'
+import { askResize } from '@/lib/scheduler/ask-resize'
+import { findGroup } from '@/lib/scheduler/find-group'
+import type { Reason } from '@/lib/scheduler/place'
 import { requestFor } from '@/lib/scheduler/request'
 
 export type LinePlacement = {
@@ -12,6 +16,8 @@ export type LinePlacement = {
   count: number
   /** How many of each plan could be placed now, by plan id. */
   fits: Record<string, number>
+  /** A plan change: whether the machine stays on its host or moves to another. */
+  where: Record<string, 'here' | 'elsewhere' | null> | null
   chosen: ChosenPlacement | null
 }
 export type ChosenPlacement = {
@@ -21,6 +27,8 @@ export type ChosenPlacement = {
   nearestPlanId: string | null
   earliest: string | null
 }
+
+type System = NonNullable<OrderWorld['system']>
 
 /** Whether the machines could be placed now, plan by plan, and for the chosen plan why or why not. */
 export async function placeLines(
@@ -32,37 +40,88 @@ export async function placeLines(
   if (!system || !can(ctx.actor, 'capacity:ask')) return []
   const placed: LinePlacement[] = []
   for (const line of content.lines) {
-    const orderable = world.orderables.get(line.serviceId)
-    const machines = orderable?.plans.filter(({ spec }) => spec.vcpu) ?? []
-    if (line.kind !== 'create' || machines.length === 0) continue
-    const ask = (plan: Plan, count: number, plans: readonly Plan[] = []) =>
-      askPlacement(ctx, {
-        request: requestFor(amountsOf(plan.spec, line.config), system, {
-          architecture: plan.spec.architecture,
-        }),
-        count,
-        plans: plans.map(({ id, spec }) => ({ id, vcpu: spec.vcpu ?? 0, memoryMiB: spec.memoryMiB ?? 0 })),
-      })
-    const fits: Record<string, number> = {}
-    for (const plan of machines) fits[plan.id] = (await ask(plan, 1)).fits
-    const plan = machines.find(({ id }) => id === line.planId)
-    const others = machines.filter(({ id }) => id !== line.planId)
-    placed.push({
-      key: line.key,
-      count: line.quantity,
-      fits,
-      chosen: plan ? chosenOf(await ask(plan, line.quantity, others)) : null,
-    })
+    const machines = world.orderables.get(line.serviceId)?.plans.filter(({ spec }) => spec.vcpu) ?? []
+    if (machines.length === 0) continue
+    const instance = line.instanceId ? world.instances.get(line.instanceId) : undefined
+    if (line.kind === 'create') placed.push(await placeNew(ctx, line, machines, system))
+    else if (line.kind === 'changePlan' && instance)
+      placed.push(...(await placeChange(ctx, line, machines, instance)))
   }
   return placed
 }
 
-type Answer = Awaited<ReturnType<typeof askPlacement<{ id: string; vcpu: number; memoryMiB: number }>>>
+async function placeNew(
+  ctx: Ctx,
+  line: DraftLine,
+  machines: readonly Plan[],
+  system: System,
+): Promise<LinePlacement> {
+  const spread = line.config.spread === true
+  const groupId = spread ? await findGroup(ctx, system.agencyId, system.id) : null
+  const ask = (plan: Plan, count: number, plans: readonly Plan[] = []) =>
+    askPlacement(ctx, {
+      request: requestFor(amountsOf(plan.spec, line.config), system, {
+        architecture: plan.spec.architecture,
+        groupId,
+      }),
+      apart: spread,
+      count,
+      plans: plans.map(({ id, spec }) => ({ id, vcpu: spec.vcpu ?? 0, memoryMiB: spec.memoryMiB ?? 0 })),
+    })
+  const fits: Record<string, number> = {}
+  for (const plan of machines) fits[plan.id] = (await ask(plan, 1)).fits
+  const plan = machines.find(({ id }) => id === line.planId)
+  const answer = plan
+    ? await ask(
+        plan,
+        line.quantity,
+        machines.filter(({ id }) => id !== plan.id),
+      )
+    : null
+  return {
+    key: line.key,
+    count: line.quantity,
+    fits,
+    where: null,
+    chosen: answer && {
+      fits: answer.fits,
+      funnel: answer.funnel,
+      refused: answer.refused.map(plainly),
+      nearestPlanId: answer.nearestPlan?.id ?? null,
+      earliest: answer.earliest?.toISOString() ?? null,
+    },
+  }
+}
 
-const chosenOf = ({ fits, funnel, refused, nearestPlan, earliest }: Answer): ChosenPlacement => ({
-  fits,
-  funnel,
-  refused: refused.map(({ filter, params }) => ({ filter, ...params })),
-  nearestPlanId: nearestPlan?.id ?? null,
-  earliest: earliest?.toISOString() ?? null,
-})
+async function placeChange(
+  ctx: Ctx,
+  line: DraftLine,
+  machines: readonly Plan[],
+  { token, config }: Instance,
+): Promise<LinePlacement[]> {
+  const plans = machines.map(({ id, spec }) => {
+    const { vcpu = 0, memoryMiB = 0, diskGiB = 0 } = amountsOf(spec, config)
+    return { id, vcpu, memoryMiB, diskGiB }
+  })
+  const answer = await askResize(ctx, { key: token, plans, chosenId: line.planId })
+  if (!answer) return []
+  const { where, chosen } = answer
+  const fits = Object.fromEntries(plans.map(({ id }) => [id, where[id] ? 1 : 0]))
+  return [
+    {
+      key: line.key,
+      count: 1,
+      fits,
+      where,
+      chosen: chosen && {
+        fits: fits[line.planId ?? ''] ?? 0,
+        funnel: chosen.funnel,
+        refused: chosen.refused.map(plainly),
+        nearestPlanId: chosen.nearestPlan?.id ?? null,
+        earliest: null,
+      },
+    },
+  ]
+}
+
+const plainly = ({ filter, params }: Reason) => ({ filter, ...params })

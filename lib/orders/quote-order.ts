@@ -4,9 +4,10 @@ import type { OrderContent } from '@/lib/db/schema/orders'
 import { notFound } from '@/lib/errors'
 import type { Problem } from '@/lib/orders/check-content'
 import { namesOf } from '@/lib/orders/open-step'
-import { type LinePlacement, placeLines } from '@/lib/orders/place-lines'
+import { placeLines } from '@/lib/orders/place-lines'
 import { planChain } from '@/lib/orders/plan-chain'
 import { prepareOrder } from '@/lib/orders/prepare-order'
+import { type PricedPlacement, priceNearest } from '@/lib/orders/price-nearest'
 import { type QuotedLine, quoteLines } from '@/lib/orders/quote-lines'
 import type { QuotaKind } from '@/lib/quota/amounts'
 import { quotaOf } from '@/lib/quota/queries'
@@ -19,7 +20,7 @@ export type OrderQuote = {
   budget: { name: string; limitFen: string; heldFen: string; committedFen: string } | null
   /** Null: no rule fits; `missing` names steps that nobody may decide. */
   chain: { auto: boolean; steps: QuotedStep[] } | null
-  placements: LinePlacement[]
+  placements: PricedPlacement[]
   at: string
 }
 export type QuotedStep = {
@@ -73,7 +74,9 @@ export async function quoteOrder(ctx: Ctx, { content }: { content: OrderContent 
         missing: chain.missing.includes(step),
       })),
     },
-    placements,
+    placements: await Promise.all(
+      placements.map((placement) => priceNearest(ctx, content, world, placement)),
+    ),
     at: ctx.now().toISOString(),
   }
 }

@@ -43,7 +43,7 @@ export async function reserveLines(ctx: Ctx, order: Order, lines: readonly Order
 
 type Held = { key: string; placed: boolean }
 
-/** Null: the line takes no room. A plan change needs the difference on the machine's own host. */
+/** Null: the line takes no room. A plan change needs the difference on the machine's own host, or all of it on another. */
 async function reserveLine(
   ctx: Ctx,
   line: OrderLine,
@@ -60,6 +60,6 @@ async function reserveLine(
   }
   const [instance] = await listInstancesById(ctx, agencyId, line.instanceId ? [line.instanceId] : [])
   if (!instance) return null
-  const { placed } = await resizeReservation(ctx, { key: instance.token, agencyId, to: request, expiresAt })
-  return { key: `${instance.token}:resize`, placed }
+  const resized = await resizeReservation(ctx, { key: instance.token, agencyId, to: request, expiresAt })
+  return resized.placed ? { key: resized.key, placed: true } : { key: '', placed: false }
 }

@@ -8,6 +8,7 @@ import type { RunStep } from '@/lib/provisioning/queries'
 import { definitionOf } from '@/lib/provisioning/runs/definitions'
 import type { RunDefinition, World } from '@/lib/provisioning/step'
 import { placementOf } from '@/lib/scheduler/queries'
+import { resizeKeys } from '@/lib/scheduler/resize-keys'
 
 /** Longer than any step's time-out, so that a lease never ends during a call. */
 export const leaseEnd = sql`now() + interval '20 seconds'`
@@ -66,6 +67,7 @@ async function loadWork(tx: Ctx, run: typeof runs.$inferSelect): Promise<Work> {
     instance,
     definition: definitionOf(run.kind, instance.fulfilment),
     place: instance.fulfilment === 'compute' ? await placementOf(tx, instance.token) : null,
+    moveTo: run.kind === 'changePlan' ? await placementOf(tx, resizeKeys(instance.token).elsewhere) : null,
     outputs: Object.fromEntries(steps.flatMap(({ name, output }) => (output ? [[name, output]] : []))),
   }
 }

@@ -10,6 +10,8 @@ export type World = {
   instance: Instance
   /** Null for what a person fulfils. */
   place: PlacedAt | null
+  /** Where a plan change takes it because its own host has no room. */
+  moveTo?: PlacedAt | null
   outputs: Partial<Record<StepName, Record<string, unknown>>>
 }
 export type StepCall = World & { ctx: Ctx; driver: ComputeDriver | null; call: Call }

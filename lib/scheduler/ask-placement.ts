@@ -11,6 +11,8 @@ import type { CapacityRequest } from '@/lib/scheduler/request'
 export type AskPlacement<P extends PlanSize> = {
   request: CapacityRequest
   count: number
+  /** The machines keep apart from one another, whether or not their group exists yet. */
+  apart?: boolean
   /** Among which the nearest that fits is looked for. */
   plans?: readonly P[]
 }
@@ -25,14 +27,17 @@ export type PlacementAnswer<P extends PlanSize> = {
   earliest: Date | null
 }
 
+const newGroup = { maxPerHost: 1, members: new Map<string, number>() }
+
 /** What the order form says beforehand. Holds nothing: what fits now may be gone at approval. */
 export async function askPlacement<P extends PlanSize>(
   ctx: Ctx,
-  { request, count, plans = [] }: AskPlacement<P>,
+  { request, count, apart, plans = [] }: AskPlacement<P>,
 ): Promise<PlacementAnswer<P>> {
   authorize(ctx.actor, 'capacity:ask')
   const system = elevate(ctx)
-  const asked = await withGroup(system, request)
+  const grouped = await withGroup(system, request)
+  const asked = apart && !grouped.group ? { ...grouped, group: newGroup } : grouped
   let list = await hostList(system)
   if (fits(asked, list) < count) list = await readHostList(system)
   const placement = place(asked, list, byPoolPolicy)

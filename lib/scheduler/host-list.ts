@@ -6,7 +6,7 @@ import { pack } from '@/lib/scheduler/policies/pack'
 import { spread } from '@/lib/scheduler/policies/spread'
 import type { CapacityRequest } from '@/lib/scheduler/request'
 
-export type ListedHost = HostView & { poolId: string; policy: 'pack' | 'spread' }
+export type ListedHost = HostView & { policy: 'pack' | 'spread' }
 
 const freshMillis = 2000
 const lists = new WeakMap<Databases, { hosts: ListedHost[]; readAt: number }>()

@@ -19,6 +19,7 @@ function aHost(id: string, changes: Partial<HostView> = {}): HostView {
   const capacity = { vcpu: 64, memoryMiB: 262_144, diskGiB: 4000 }
   return {
     id,
+    poolId: 'pool-1',
     poolOpen: true,
     zone: 'extranet',
     protectionLevels: [2, 3],

@@ -8,6 +8,8 @@ export type PlaceRequest = {
   zone: string
   protectionLevel: number
   architecture: string
+  /** A machine that exists moves only within its pool: no engine carries one to another. */
+  poolId?: string
   /** Anti-affinity: at most so many of the group on one host; `members` counts those there now. */
   group?: { maxPerHost: number; members: ReadonlyMap<string, number> }
 }
@@ -15,6 +17,7 @@ export type PlaceRequest = {
 /** A host with what its pool says about it. Capacity includes overcommit; free = capacity - reserved. */
 export type HostView = {
   id: string
+  poolId: string
   poolOpen: boolean
   zone: string
   protectionLevels: readonly number[]
@@ -73,6 +76,7 @@ export function place<H extends HostView>(
 /** How many filters the host passes, in their order; all of them means that the machine fits. */
 export function filtersPassed(host: HostView, request: PlaceRequest): number {
   if (!host.poolOpen || host.zone !== request.zone) return 0
+  if (request.poolId && host.poolId !== request.poolId) return 0
   if (!host.protectionLevels.includes(request.protectionLevel)) return 1
   if (host.architecture !== request.architecture) return 2
   if (host.state !== 'up') return 3

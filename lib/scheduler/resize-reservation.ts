@@ -1,71 +1,94 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, isPlatform, newCtx } from '@/lib/context'
-import { hosts, reservations } from '@/lib/db/schema/scheduler'
-import { AppError, notFound } from '@/lib/errors'
+import { hosts, pools, reservations } from '@/lib/db/schema/scheduler'
+import { notFound } from '@/lib/errors'
 import { claimHost } from '@/lib/scheduler/claim-host'
-import type { Reason } from '@/lib/scheduler/place'
+import { releaseWhere } from '@/lib/scheduler/release-reservation'
 import type { Size } from '@/lib/scheduler/request'
-import type { Reservation } from '@/lib/scheduler/reserve'
+import { type Reservation, reserve } from '@/lib/scheduler/reserve'
+import { resizeKeys } from '@/lib/scheduler/resize-keys'
 
 export type ResizeReservation = { key: string; agencyId: string; to: Size; expiresAt: Date }
+/** `key` holds the room until the plan has changed. */
+export type Resized = (Extract<Reservation, { placed: true }> & { key: string }) | Refused
+type Refused = Extract<Reservation, { placed: false }>
 
 /**
- * Holds what the machine would need more, on its own host, under `<key>:resize`, in a transaction of its own.
- * Needing less holds nothing: the room comes back when the machine has shrunk. The same key, the same answer.
+ * Holds what the machine would need more on its own host, or, where that has no room, all of it on another of
+ * its pool; each in a transaction of its own. Needing less holds nothing here: the room comes back when the
+ * machine has shrunk. The same key, the same answer.
  */
-export async function resizeReservation(ctx: Ctx, input: ResizeReservation): Promise<Reservation> {
+export async function resizeReservation(ctx: Ctx, input: ResizeReservation): Promise<Resized> {
   authorize(ctx.actor, 'capacity:reserve')
-  const { key, agencyId, to } = input
+  const { key, agencyId, to, expiresAt } = input
   if (!isPlatform(ctx.actor) && ctx.actor.agencyId !== agencyId) throw notFound('scheduler')
   const system = newCtx(ctx.databases, { ...ctx.actor, agencyId: null }, ctx)
-  const [found] = await system.db
-    .select({ host: hosts, held: reservations })
-    .from(reservations)
-    .innerJoin(hosts, eq(hosts.id, reservations.hostId))
-    .where(
-      and(eq(reservations.key, key), eq(reservations.agencyId, agencyId), ne(reservations.state, 'released')),
-    )
-  if (!found) throw notFound('scheduler')
-  const { host, held } = found
-  const more = {
-    vcpu: Math.max(to.vcpu - held.vcpu, 0),
-    memoryMiB: Math.max(to.memoryMiB - held.memoryMiB, 0),
-    diskGiB: Math.max(to.diskGiB - held.diskGiB, 0),
-  }
-  const done = { placed: true, hostId: host.id, poolId: host.poolId } as const
-  const resizeKey = `${key}:resize`
-  if (await isHeld(system, resizeKey)) return done
-  const holdSeconds = (input.expiresAt.getTime() - ctx.now().getTime()) / 1000
-  const request = { ...more, zone: '', protectionLevel: 0, architecture: '' }
+  const keys = resizeKeys(key)
+  const { room, pool } = await roomOf(system, key, agencyId)
+  const more = differenceOf(room, to)
+  const held = (await heldBy(system, keys.here, more)) ?? (await heldBy(system, keys.elsewhere, to))
+  if (held) return held
   const claim = {
-    key: resizeKey,
+    key: keys.here,
     agencyId,
-    hostId: host.id,
-    request,
-    holdSeconds,
+    hostId: room.hostId,
+    request: { ...more, zone: '', protectionLevel: 0, architecture: '' },
+    holdSeconds: (expiresAt.getTime() - ctx.now().getTime()) / 1000,
     explanation: { resize: to },
   }
-  if ((await claimHost(system, claim)) || (await isHeld(system, resizeKey))) return done
-  const refused = lacking(more, host)
-  if (refused.length === 0) throw new AppError('unavailable', 'scheduler.busy')
-  return { placed: false, explanation: { refused, funnel: [] } }
-}
-
-async function isHeld(ctx: Ctx, key: string): Promise<boolean> {
-  const live = and(eq(reservations.key, key), ne(reservations.state, 'released'))
-  return (await ctx.db.select({ id: reservations.id }).from(reservations).where(live)).length > 0
-}
-
-function lacking(more: Size, host: typeof hosts.$inferSelect): Reason[] {
-  const reasons: Reason[] = []
-  if (host.state !== 'up')
-    reasons.push({ filter: 'state', code: 'scheduler.refusedState', params: { needed: 1, best: 0 } })
-  const check = (filter: 'cpu' | 'memory' | 'disk', code: Reason['code'], needed: number, best: number) => {
-    if (needed > best) reasons.push({ filter, code, params: { needed, best } })
+  if (await claimHost(system, claim))
+    return { placed: true, hostId: room.hostId, poolId: pool.id, key: keys.here }
+  const winner = await heldBy(system, keys.here, more)
+  if (winner) return winner
+  const { id: poolId, zone, architecture, protectionLevels } = pool
+  const request = {
+    vcpu: to.vcpu,
+    memoryMiB: to.memoryMiB,
+    diskGiB: to.diskGiB,
+    zone,
+    architecture,
+    protectionLevel: protectionLevels[0] ?? 0,
+    poolId,
+    groupId: room.groupId,
   }
-  check('cpu', 'scheduler.refusedCpu', more.vcpu, host.freeVcpu)
-  check('memory', 'scheduler.refusedMemory', more.memoryMiB, host.freeMemoryMiB)
-  check('disk', 'scheduler.refusedDisk', more.diskGiB, host.freeDiskGiB)
-  return reasons
+  const moved = await reserve(ctx, { key: keys.elsewhere, agencyId, request, expiresAt })
+  return moved.placed ? { ...moved, key: keys.elsewhere } : moved
 }
+
+/** What an earlier order that came to nothing still holds for another size is given back. */
+async function heldBy(ctx: Ctx, key: string, size: Size): Promise<Resized | null> {
+  const [held] = await ctx.db
+    .select({ room: reservations, poolId: hosts.poolId })
+    .from(reservations)
+    .innerJoin(hosts, eq(hosts.id, reservations.hostId))
+    .where(and(eq(reservations.key, key), ne(reservations.state, 'released')))
+  if (!held) return null
+  const { hostId, vcpu, memoryMiB, diskGiB, state } = held.room
+  const same = vcpu === size.vcpu && memoryMiB === size.memoryMiB && diskGiB === size.diskGiB
+  if (same || state === 'confirmed') return { placed: true, hostId, poolId: held.poolId, key }
+  await releaseWhere(ctx, sql`key = ${key} and state = 'reserved'`)
+  return null
+}
+
+async function roomOf(ctx: Ctx, key: string, agencyId: string) {
+  const live = and(
+    eq(reservations.key, key),
+    eq(reservations.agencyId, agencyId),
+    ne(reservations.state, 'released'),
+  )
+  const [found] = await ctx.db
+    .select({ room: reservations, pool: pools })
+    .from(reservations)
+    .innerJoin(hosts, eq(hosts.id, reservations.hostId))
+    .innerJoin(pools, eq(pools.id, hosts.poolId))
+    .where(live)
+  if (!found) throw notFound('scheduler')
+  return found
+}
+
+const differenceOf = (room: Size, to: Size): Size => ({
+  vcpu: Math.max(to.vcpu - room.vcpu, 0),
+  memoryMiB: Math.max(to.memoryMiB - room.memoryMiB, 0),
+  diskGiB: Math.max(to.diskGiB - room.diskGiB, 0),
+})

@@ -107,7 +107,10 @@ export const reservations = pgTable(
     agencyId: uuid()
       .notNull()
       .references(() => agencies.id),
-    /** Order-line token, or `<token>:resize` for the difference of a plan change. One live row a key. */
+    /**
+     * Order-line token; `<token>:resize` for the difference of a plan change, `<token>:move` for all of it on
+     * another host. One live row a key.
+     */
     key: text().notNull(),
     hostId: uuid()
       .notNull()

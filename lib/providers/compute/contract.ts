@@ -72,9 +72,8 @@ export function computeContract(name: string, bench: (db: Databases) => Promise<
       expect(await driver.suspend(ref, token, call)).toMatchObject({ power: 'suspended' })
       expect(await driver.resume(ref, token, call)).toMatchObject({ power: 'running' })
       expect(await change({ action: 'rename', name: 'contract-02' })).toMatchObject({ name: 'contract-02' })
-      expect(await change({ action: 'resize', vcpu: 4, memoryMiB: 4096, diskGiB: 40 })).toMatchObject({
-        vcpu: 4,
-      })
+      const larger = { action: 'resize', vcpu: 4, memoryMiB: 4096, diskGiB: 40, hostName: null } as const
+      expect(await change(larger)).toMatchObject({ ref, vcpu: 4 })
       const owner = newToken()
       expect(await change({ action: 'adopt', newToken: owner })).toMatchObject({ token: owner })
       expect(await driver.find(token, call)).toBeNull()

@@ -38,7 +38,8 @@ export type Machine = {
 export type Change =
   | { action: 'start' | 'stop' | 'reboot' | 'monitor' }
   | { action: 'rename'; name: string }
-  | { action: 'resize'; vcpu: number; memoryMiB: number; diskGiB: number }
+  /** On the host named, moving there if need be; null: where it is. */
+  | { action: 'resize'; vcpu: number; memoryMiB: number; diskGiB: number; hostName: string | null }
   /** Gives an orphan its new owner's token. */
   | { action: 'adopt'; newToken: string }
 

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
-import { inTransaction } from '@/lib/context'
+import { type Databases, inTransaction } from '@/lib/context'
 import { instanceSpans } from '@/lib/db/schema/provisioning'
+import { hosts } from '@/lib/db/schema/scheduler'
 import { advanceRun } from '@/lib/provisioning/advance-run'
 import { startPurges } from '@/lib/provisioning/start-purges'
 import { startRun } from '@/lib/provisioning/start-run'
@@ -113,13 +114,81 @@ describe('changing the plan', () => {
     expect(await countRows(db, 'host', hostOf(machine, 4))).toBe(1)
   })
 
-  test('that its host has no room for is refused with what is short', async ({ db }) => {
+  /** A second host in the pool of a machine whose own host is full. */
+  async function crowded(db: Databases) {
+    const machine = await aRunningMachine(db)
+    const { db: system } = aSystem(db)
+    const host = { poolId: machine.pool.id, vcpu: 64, memoryMiB: 262_144, diskGiB: 4000 }
+    const free = { freeVcpu: 64, freeMemoryMiB: 262_144, freeDiskGiB: 4000 }
+    const name = `${machine.pool.code}-spare`
+    const [spare] = await system
+      .insert(hosts)
+      .values({ ...host, ...free, name })
+      .returning()
+    await system
+      .update(hosts)
+      .set({ vcpu: 6, freeVcpu: 2 })
+      .where(eq(hosts.name, `${machine.pool.code}-1`))
+    return { machine, spareId: spare?.id ?? '', spareName: name }
+  }
+  const free = (db: Databases, { pool }: Machine, name: string, vcpu: number, machines: number) =>
+    countRows(
+      db,
+      'host',
+      `pool_id = '${pool.id}' and name = '${name}' and free_vcpu = ${vcpu} and machines = ${machines}`,
+    )
+
+  test('without room on its own host it moves to another, and the old room is free', async ({ db }) => {
+    const { machine, spareId, spareName } = await crowded(db)
+    const held = await grow(machine)
+    expect(held).toMatchObject({ placed: true, hostId: spareId, key: `${machine.instance.token}:move` })
+    expect(await grow(machine)).toEqual(held)
+    await runKind(machine.ctx, 'changePlan', machine.instance.id, params(machine))
+    const now = await instanceNow(machine.ctx, machine.instance.id)
+    expect(now).toMatchObject({ state: 'running', spec: bigger, hostId: spareId })
+    const engine = `token = '${machine.instance.token}' and host_name = '${spareName}' and vcpu = 8`
+    expect(await countRows(db, 'sim_machine', engine)).toBe(1)
+    expect(await free(db, machine, `${machine.pool.code}-1`, 6, 0)).toBe(1)
+    expect(await free(db, machine, spareName, 56, 1)).toBe(1)
+    expect(await countRows(db, 'reservation', `key = '${machine.instance.token}' and vcpu = 8`)).toBe(1)
+  })
+
+  test('a move that is undone leaves the machine where it was and holds nothing elsewhere', async ({
+    db,
+  }) => {
+    const { machine, spareName } = await crowded(db)
+    await grow(machine)
+    await planFault(machine.ctx, 'ensureDisks', 'refuse', machine.instance.token)
+    const run = await runKind(machine.ctx, 'changePlan', machine.instance.id, params(machine))
+    expect(run).toMatchObject({ state: 'undone' })
+    const home = `${machine.pool.code}-1`
+    const engine = `token = '${machine.instance.token}' and host_name = '${home}' and vcpu = 4`
+    expect(await countRows(db, 'sim_machine', engine)).toBe(1)
+    expect(await free(db, machine, home, 2, 1)).toBe(1)
+    expect(await free(db, machine, spareName, 64, 0)).toBe(1)
+  })
+
+  test('what an abandoned order holds for another size is given back first', async ({ db }) => {
+    const machine = await aRunningMachine(db)
+    const hold = (vcpu: number) =>
+      resizeReservation(machine.ctx, {
+        key: machine.instance.token,
+        agencyId: machine.agency.id,
+        to: { ...bigger, vcpu },
+        expiresAt: later(600),
+      })
+    await hold(8)
+    expect(await hold(16)).toMatchObject({ placed: true, key: `${machine.instance.token}:resize` })
+    expect(await countRows(db, 'host', hostOf(machine, 16))).toBe(1)
+  })
+
+  test('that no host of its pool has room for is refused with what is short', async ({ db }) => {
     const machine = await aRunningMachine(db)
     const to = { ...bigger, vcpu: 128 }
     const input = { key: machine.instance.token, agencyId: machine.agency.id, to, expiresAt: later(600) }
     expect(await resizeReservation(machine.ctx, input)).toMatchObject({
       placed: false,
-      explanation: { refused: [{ filter: 'cpu', params: { needed: 124, best: 60 } }] },
+      explanation: { refused: [{ filter: 'cpu', params: { needed: 128, best: 60 } }] },
     })
     await expect(
       resizeReservation(aCtx(db, (await anAgency(db)).id, ['staff']), input),

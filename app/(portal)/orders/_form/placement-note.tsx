@@ -7,7 +7,7 @@ import { lineName } from './draft-types'
 import type { LineProps } from './line-card'
 
 /** Whether the machines could be placed now, by which filters; and the ways out, each with its price. */
-export function PlacementNote({ line, present, service, placement, at, onPlan }: LineProps) {
+export function PlacementNote({ line, present, service, placement, quoted, at, onPlan }: LineProps) {
   const t = useTranslations('orders.form.placement')
   const filters = useTranslations('scheduler.filters')
   const units = useTranslations('billing.units')
@@ -20,8 +20,14 @@ export function PlacementNote({ line, present, service, placement, at, onPlan }:
   const most = Math.max(1, ...chosen.funnel.map(({ remaining }) => remaining))
   const cut = chosen.funnel.find(({ remaining }) => remaining === 0)?.filter
   const nearest = service.plans.find(({ id }) => id === chosen.nearestPlanId)
-  const price = (rate: string | null, unit: string | null) =>
-    rate ? t('price', { price: f.price(rate), unit: unit ? units(unit) : '' }) : ''
+  const price = (
+    { price: rate, unit }: { price: string | null; unit: string | null },
+    fen?: string | null,
+  ) => {
+    const perUnit = rate ? t('price', { price: f.price(rate), unit: unit ? units(unit) : '' }) : ''
+    return fen ? t('priceInAll', { price: perUnit, total: f.money(BigInt(fen)) }) : perUnit
+  }
+  const where = placement.where?.[plan.id]
   return (
     <details className="place" open={!enough || undefined}>
       <summary>
@@ -30,12 +36,18 @@ export function PlacementNote({ line, present, service, placement, at, onPlan }:
         </State>
         <span>
           <b>
-            {enough
-              ? t('fits', { count: placement.count })
-              : t('doesNotFit', { plan: plan.name[language], count: placement.count })}
+            {where
+              ? t(`change.${where}`)
+              : enough
+                ? t('fits', { count: placement.count })
+                : t('doesNotFit', { plan: plan.name[language], count: placement.count })}
           </b>
           <span className="t2">
-            {enough ? t('room', { fits: chosen.fits }) : reason(t, chosen.refused[0], chosen.fits)}
+            {where
+              ? t(`changeNote.${where}`)
+              : enough
+                ? t('room', { fits: chosen.fits })
+                : reason(t, chosen.refused[0], chosen.fits)}
           </span>
         </span>
         {at ? <span className="push t3 small">{t('triedAt', { time: f.time(at) })}</span> : null}
@@ -69,7 +81,10 @@ export function PlacementNote({ line, present, service, placement, at, onPlan }:
                 {t(value)}
                 <small>
                   {value === 'wait'
-                    ? t('waitNote', { when: chosen.earliest ? f.moment(chosen.earliest) : 'unknown' })
+                    ? t('waitNote', {
+                        when: chosen.earliest ? f.moment(chosen.earliest) : 'unknown',
+                        price: price(plan, quoted?.amountFen),
+                      })
                     : t('refuseNote')}
                 </small>
               </span>
@@ -82,8 +97,8 @@ export function PlacementNote({ line, present, service, placement, at, onPlan }:
               </button>
               <span className="small t3">
                 {t('insteadOf', {
-                  nearest: price(nearest.price, nearest.unit),
-                  chosen: price(plan.price, plan.unit),
+                  nearest: price(nearest, placement.nearestFen),
+                  chosen: price(plan, quoted?.amountFen),
                 })}
               </span>
             </p>

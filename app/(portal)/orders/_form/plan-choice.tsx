@@ -18,7 +18,9 @@ export function PlanChoice({ line, service, placement, instances, onChange }: Li
   const current = instances.find(({ id }) => id === line.instanceId)?.planId
   const fits = (planId: string) => {
     const count = placement?.fits[planId]
-    if (count === undefined) return <span className="t3">—</span>
+    if (count === undefined || planId === current) return <span className="t3">—</span>
+    const where = placement?.where?.[planId]
+    if (where) return <span className="t2">{t(`where.${where}`)}</span>
     return count > 0 ? (
       <span className="t2">{t('fits', { count })}</span>
     ) : (
@@ -42,7 +44,7 @@ export function PlanChoice({ line, service, placement, instances, onChange }: Li
             ]
           : []),
         { key: 'price', label: t('price'), num: true },
-        ...(machines && line.kind === 'create' ? [{ key: 'fits', label: t('placeable'), num: true }] : []),
+        ...(machines ? [{ key: 'fits', label: t('placeable'), num: true }] : []),
       ]}
       rows={service.plans.map(({ id, name, spec, price, unit }) => ({
         value: id,

@@ -14,11 +14,12 @@ export async function changeMachine(client: PoolClient, ref: string, change: Cha
     case 'rename':
       return alter(client, ref, 'name = $2', [change.name])
     case 'resize':
-      return alter(client, ref, 'vcpu = $2, memory_mib = $3, disk_gib = $4', [
-        change.vcpu,
-        change.memoryMiB,
-        change.diskGiB,
-      ])
+      return alter(
+        client,
+        ref,
+        'vcpu = $2, memory_mib = $3, disk_gib = $4, host_name = coalesce($5, host_name)',
+        [change.vcpu, change.memoryMiB, change.diskGiB, change.hostName],
+      )
     case 'adopt':
       return adopt(client, ref, change.newToken)
   }
