@@ -5,10 +5,10 @@ import { type Ctx, inTransaction } from '@/lib/context'
 import { enqueue } from '@/lib/jobs/queue'
 import { log } from '@/lib/log'
 
-const batch = 125
+const batch = 500
 const atOnce = 2
 
-/** Rates a folded month, some hundred agencies a transaction, two at once; a batch that fails becomes one job an agency. */
+/** Rates a folded month, five hundred agencies a transaction, two at once; a batch that fails becomes one job an agency. */
 export async function closeFolded(
   ctx: Ctx,
   month: string,

@@ -21,12 +21,12 @@ export async function foldMonth(ctx: Ctx, month: string, agencyId?: string): Pro
     await tx.db.execute(sql`drop table if exists usage_folded`)
     await tx.db.execute(sql`
       create temp table usage_folded on commit drop as
-      select line_id, min(start_at) as span_start, max(end_at) as span_end, sum(quantity) as quantity, count(*) as facts
+      select line_id, min(start_at) as span_start, max(end_at) as span_end, sum(micros) as micros, count(*) as facts
       from usage_fact where ${of} group by line_id`)
     await tx.db.execute(sql`delete from usage_snapshot where ${of}`)
     const folded = await tx.db.execute(sql`
       insert into usage_snapshot (month, agency_id, line_id, span_start, span_end, quantity, facts)
-      select ${month}, l.agency_id, f.line_id, f.span_start, f.span_end, f.quantity, f.facts
+      select ${month}, l.agency_id, f.line_id, f.span_start, f.span_end, f.micros * 0.000001, f.facts
       from usage_folded f join usage_line l on l.id = f.line_id`)
     // Only a month that is over can have late facts; an open one is folded again and again.
     if (!agencyId && monthEnd(month) <= tx.now()) {

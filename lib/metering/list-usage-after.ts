@@ -16,9 +16,10 @@ export async function listUsageAfter(
 ) {
   authorize(ctx.actor, 'usage:read')
   const { after } = filter
+  const { micros: _, ...columns } = getTableColumns(usageFacts)
   return ctx.db
     .select({
-      ...getTableColumns(usageFacts),
+      ...columns,
       instanceId: usageLines.instanceId,
       meter: usageLines.meter,
       priceVersionId: usageLines.priceVersionId,

@@ -51,6 +51,10 @@ export const usageFacts = pgTable(
     endAt: instant().notNull(),
     /** YYYYMM, Asia/Shanghai. */
     month: text().notNull(),
+    /** The quantity in millionths: whole numbers add up in half the time, and exactly. */
+    micros: bigint({ mode: 'bigint' })
+      .notNull()
+      .generatedAlwaysAs(sql`(quantity * 1000000)::bigint`),
     quantity: quantity().notNull(),
     agencyId: uuid().notNull(),
     source: text().notNull(),
