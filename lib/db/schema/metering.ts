@@ -52,9 +52,7 @@ export const usageFacts = pgTable(
     /** YYYYMM, Asia/Shanghai. */
     month: text().notNull(),
     /** The quantity in millionths: whole numbers add up in half the time, and exactly. */
-    micros: bigint({ mode: 'bigint' })
-      .notNull()
-      .generatedAlwaysAs(sql`(quantity * 1000000)::bigint`),
+    micros: bigint({ mode: 'bigint' }).notNull().generatedAlwaysAs(sql`(quantity * 1000000)::bigint`),
     quantity: quantity().notNull(),
     agencyId: uuid().notNull(),
     source: text().notNull(),
