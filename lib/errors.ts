@@ -23,6 +23,7 @@ type Messages = {
   provisioning: typeof import('@/lib/provisioning/messages/zh-CN.json')
   quota: typeof import('@/lib/quota/messages/zh-CN.json')
   scheduler: typeof import('@/lib/scheduler/messages/zh-CN.json')
+  views: typeof import('@/lib/views/messages/zh-CN.json')
 }
 export type ErrorCode = { [D in keyof Messages]: `${D}.${Keys<Messages[D]>}` }[keyof Messages]
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { LinkButton } from './button'
 import { ColumnChoice } from './column-choice'
 import { FilterChip, type FilterOption } from './filter-chip'
-import { MyViews } from './my-views'
+import { MyViews, type OwnViews } from './my-views'
 import { RefreshButton } from './refresh-button'
 import { SearchBox } from './search-box'
 import { readFilter, type SearchParams, tableHref } from './table-state'
@@ -19,7 +19,7 @@ export type ToolbarProps = {
   filters?: Filter[]
   /** Ready-made views as tabs with counts; the reader's own come after them. */
   views?: Tab[]
-  saveViews?: boolean
+  saveViews?: OwnViews
   /** The whole result, not this page. */
   exportHref?: string
   refresh?: boolean
@@ -34,7 +34,9 @@ export function TableToolbar({ path, params, search, filters = [], columns, ...p
     <>
       {props.views || props.saveViews ? (
         <Tabs label={t('views')} tabs={props.views ?? []}>
-          {props.saveViews ? <MyViews path={path} query={tableHref('', params, {}).slice(1)} /> : null}
+          {props.saveViews ? (
+            <MyViews path={path} query={tableHref('', params, {}).slice(1)} views={props.saveViews} />
+          ) : null}
         </Tabs>
       ) : null}
       <div className="tools">

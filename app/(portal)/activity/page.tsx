@@ -13,6 +13,7 @@ import { routes } from '@/lib/routes'
 import { eventColumns } from '../_audit/event-columns'
 import { EventDrawer } from '../_audit/event-drawer'
 import { eventToolbar } from '../_audit/event-toolbar'
+import { ownViews } from '../_views/own-views'
 
 const path = routes.activity
 const kinds = ['order', 'orderLine', 'instance', 'statement', 'quota', 'budget', 'member', 'agency']
@@ -46,7 +47,7 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
         path={path}
         params={params}
         total={Math.min(total, mostCounted)}
-        toolbar={eventToolbar(t, kinds)}
+        toolbar={{ ...eventToolbar(t, kinds), saveViews: await ownViews(ctx, path) }}
         empty={
           <EmptyState icon="audit" title={t('activity.none.title')}>
             {t('activity.none.text')}

@@ -10,6 +10,7 @@ import { statementFilter } from '@/lib/billing/statement-filter'
 import { missingReadings } from '@/lib/metering/missing-readings'
 import { routes } from '@/lib/routes'
 import { monthOf, previousMonth } from '@/lib/shanghai'
+import { ownViews } from '../_views/own-views'
 import { StatementTable } from '../statements/_components/statement-table'
 import { Missing } from './_components/missing'
 import { Months } from './_components/months'
@@ -24,11 +25,12 @@ export default async function BillingPage({ searchParams }: PageProps<'/billing'
   const { page, size } = readTableState(params)
   const filter = statementFilter(params)
   const month = filter.month ?? previousMonth(monthOf(ctx.now()))
-  const [t, months, missing, { rows, total }] = await Promise.all([
+  const [t, months, missing, { rows, total }, saveViews] = await Promise.all([
     getTranslations('billing.review'),
     listMonths(ctx),
     missingReadings(ctx, month),
     listStatements(ctx, { ...filter, page, size }),
+    ownViews(ctx, routes.billing.list),
   ])
   const query = new URLSearchParams(Object.entries(filter).map(([key, value]) => [key, String(value)]))
   return (
@@ -45,6 +47,7 @@ export default async function BillingPage({ searchParams }: PageProps<'/billing'
         total={total}
         path={routes.billing.list}
         params={params}
+        saveViews={saveViews}
         href={routes.billing.one}
         withAgency
         states={['draft', 'reviewing', 'disputed', 'confirmed', 'settled', 'void']}

@@ -13,6 +13,7 @@ import { listFacets } from '@/lib/compute/list-facets'
 import { countCap, instanceSorts, listInstances } from '@/lib/compute/list-instances'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
+import { ownViews } from '../_views/own-views'
 import { bulkChoices } from './_components/bulk-choices'
 import { instanceColumns } from './_components/instance-columns'
 import { instanceFilters } from './_components/instance-filters'
@@ -35,9 +36,10 @@ export default async function InstancesPage({ searchParams }: PageProps<'/instan
   const filter = InstanceFilter.parse(params)
   const { sort, descending, page, size } = readTableState(params, defaults)
   const by = instanceSorts.find((each) => each === sort) ?? 'name'
-  const [list, facets] = await Promise.all([
+  const [list, facets, saveViews] = await Promise.all([
     listInstances(ctx, filter, { sort: by, descending, page, size }),
     listFacets(ctx),
+    ownViews(ctx, routes.instances.list),
   ])
   const costs = can(ctx.actor, 'usage:read')
     ? await costSoFar(
@@ -108,7 +110,7 @@ export default async function InstancesPage({ searchParams }: PageProps<'/instan
             href: view === 'machines' ? routes.instances.list : `${routes.instances.list}?view=${view}`,
             current: view === filter.view,
           })),
-          saveViews: true,
+          saveViews,
           chooseColumns: true,
           refresh: true,
           children:

@@ -12,6 +12,7 @@ import { getFormat } from '@/lib/i18n/get-format'
 import { countLimit, countOrders, listOrders } from '@/lib/orders/list-orders'
 import { readOrderFilter } from '@/lib/orders/order-view'
 import { routes } from '@/lib/routes'
+import { ownViews } from '../_views/own-views'
 import { Figures } from './_list/figures'
 import { orderColumns } from './_list/order-columns'
 import { stateFilter, viewTabs } from './_list/views'
@@ -24,7 +25,11 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
   const ctx = await requireCtx('order:read')
   const [params, t, f] = await Promise.all([searchParams, getTranslations('orders'), getFormat()])
   const { filter, view } = readOrderFilter(params)
-  const [rows, counts] = await Promise.all([listOrders(ctx, filter), countOrders(ctx, filter)])
+  const [rows, counts, saveViews] = await Promise.all([
+    listOrders(ctx, filter),
+    countOrders(ctx, filter),
+    ownViews(ctx, routes.orders.list),
+  ])
   const platform = isPlatform(ctx.actor)
   const states = filter.states.length > 0 ? filter.states : Object.keys(counts)
   const total = Object.entries(counts).reduce(
@@ -56,7 +61,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
           search: t('list.search'),
           views: viewTabs({ t, counts, view, mayCreate }),
           filters: [stateFilter(t, counts)],
-          saveViews: true,
+          saveViews,
           chooseColumns: true,
           refresh: true,
           exportHref: tableHref(routes.orders.export, params, {}),

@@ -6,6 +6,7 @@ import { listStatements } from '@/lib/billing/list-statements'
 import { spendByMonth } from '@/lib/billing/spend'
 import { statementFilter } from '@/lib/billing/statement-filter'
 import { routes } from '@/lib/routes'
+import { ownViews } from '../_views/own-views'
 import { SpendChart } from './_components/spend-chart'
 import { StatementTable } from './_components/statement-table'
 
@@ -18,10 +19,11 @@ export default async function StatementsPage({ searchParams }: PageProps<'/state
   const params = await searchParams
   const { page, size } = readTableState(params)
   const filter = statementFilter(params)
-  const [t, { rows, total }, spend] = await Promise.all([
+  const [t, { rows, total }, spend, saveViews] = await Promise.all([
     getTranslations('billing.list'),
     listStatements(ctx, { ...filter, page, size }),
     spendByMonth(ctx),
+    ownViews(ctx, routes.statements.list),
   ])
   return (
     <>
@@ -32,6 +34,7 @@ export default async function StatementsPage({ searchParams }: PageProps<'/state
         total={total}
         path={routes.statements.list}
         params={params}
+        saveViews={saveViews}
         href={routes.statements.one}
         withAgency={ctx.actor.agencyId === null}
         states={['reviewing', 'disputed', 'confirmed', 'settled']}

@@ -47,6 +47,13 @@ export const doorAndAccount: Matrix = {
     },
     revokeAccessTokenAction: { who: 'token:manage', fields: { tokenId: '@missing' } },
   }),
+  ...actionsOf('(portal)/_views/actions.ts', {
+    saveViewAction: {
+      who: 'self:manage',
+      fields: { page: '/orders', name: '越权', query: 'state=draft' },
+    },
+    forgetViewAction: { who: 'self:manage', fields: { viewId: '@missing' } },
+  }),
   ...actionsOf('(portal)/inbox/actions.ts', {
     markAllReadAction: { who: 'self:manage' },
     decideInInboxAction: {

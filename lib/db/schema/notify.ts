@@ -104,16 +104,3 @@ export const heartbeats = pgTable(
   },
   (t) => [uniqueIndex('heartbeat_process').on(t.process)],
 )
-
-/** Saved views of list pages. */
-export const savedViews = pgTable('saved_view', {
-  id: id(),
-  personId: uuid()
-    .notNull()
-    .references(() => people.id),
-  agencyId: uuid().references(() => agencies.id),
-  page: text().notNull(),
-  name: text().notNull(),
-  query: text().notNull(),
-  createdAt: recordedAt(),
-})

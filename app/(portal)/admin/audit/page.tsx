@@ -16,6 +16,7 @@ import { routes } from '@/lib/routes'
 import { eventColumns } from '../../_audit/event-columns'
 import { EventDrawer } from '../../_audit/event-drawer'
 import { eventToolbar } from '../../_audit/event-toolbar'
+import { ownViews } from '../../_views/own-views'
 import { AnchorList } from './_components/anchor-list'
 import { chainFacts } from './_components/chain-facts'
 import { verifyAuditAction } from './actions'
@@ -41,7 +42,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
     .flatMap(({ agencyId, actorAgencyId }) => [agencyId, actorAgencyId])
     .filter((id) => id !== null)
   const agencies = await listAgencyNames(ctx, ids)
-  const [status, anchors] = [await chainStatus(ctx), await listAnchors(ctx)]
+  const [status, anchors, saveViews] = await Promise.all([
+    chainStatus(ctx),
+    listAnchors(ctx),
+    ownViews(ctx, path),
+  ])
   const open = typeof params.row === 'string' ? await getAuditEvent(ctx, params.row) : null
   return (
     <>
@@ -63,6 +68,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         dense
         toolbar={{
           ...eventToolbar(t, Object.keys(zh.nouns)),
+          saveViews,
           exportHref: tableHref(routes.api.auditExport, params, { row: undefined, page: undefined }),
         }}
         note={total > mostCounted ? t('more', { count: f.number(mostCounted) }) : undefined}

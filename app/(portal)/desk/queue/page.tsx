@@ -9,6 +9,7 @@ import { getFormat } from '@/lib/i18n/get-format'
 import { countTasks, getTask, listTasks } from '@/lib/provisioning/list-tasks'
 import { taskKinds, taskViews } from '@/lib/provisioning/task-views'
 import { routes } from '@/lib/routes'
+import { ownViews } from '../../_views/own-views'
 import { TaskDrawer } from './_components/task-drawer'
 import { TaskTable } from './_components/task-table'
 
@@ -22,9 +23,10 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk/queue
   const { q, page, size } = readTableState(params)
   const view = taskViews.find(({ key }) => key === params.view) ?? taskViews[0]
   const kinds = taskKinds.filter((kind) => readFilter(params, 'kind').includes(kind))
-  const [counts, { rows, total }] = await Promise.all([
+  const [counts, { rows, total }, saveViews] = await Promise.all([
     countTasks(ctx),
     listTasks(ctx, { states: view.states, kinds, mine: view.mine, q }, { page, size }),
+    ownViews(ctx, routes.desk.queue),
   ])
   const open =
     typeof params.task === 'string' ? await orNotFound(getTask(ctx, idOrNotFound(params.task))) : null
@@ -37,7 +39,15 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk/queue
     <>
       <LiveRefresh topics={ctx.actor.roles.map((role) => `queue:${role}`)} />
       <PageHeader title={t('title')} lede={t('lede')} facts={facts} bare />
-      <TaskTable rows={rows} total={total} view={view.key} counts={counts} params={params} now={ctx.now()} />
+      <TaskTable
+        rows={rows}
+        total={total}
+        view={view.key}
+        counts={counts}
+        params={params}
+        saveViews={saveViews}
+        now={ctx.now()}
+      />
       {open ? (
         <TaskDrawer task={open} closeHref={tableHref(routes.desk.queue, params, { task: undefined })} />
       ) : null}

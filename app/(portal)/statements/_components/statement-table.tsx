@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import type { OwnViews } from '@/components/ui/my-views'
 import type { SearchParams } from '@/components/ui/table-state'
 import type { ListedStatement } from '@/lib/billing/list-statements'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -19,6 +20,7 @@ type Props = {
   withAgency: boolean
   states: ListedStatement['state'][]
   exportHref: string
+  saveViews: OwnViews
 }
 
 const number = (text: string) => <span className="sub mono">{text}</span>
@@ -32,6 +34,7 @@ export async function StatementTable({
   withAgency,
   states,
   exportHref,
+  saveViews,
 }: Props) {
   const [t, tState, f] = await Promise.all([
     getTranslations('billing.list'),
@@ -104,6 +107,7 @@ export async function StatementTable({
           },
         ],
         exportHref,
+        saveViews,
       }}
       empty={
         <EmptyState icon="receipt" title={t('emptyTitle')}>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { OwnViews } from '@/components/ui/my-views'
 import { type SearchParams, tableHref } from '@/components/ui/table-state'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { ShownTask } from '@/lib/provisioning/list-tasks'
@@ -14,11 +15,12 @@ type Props = {
   view: TaskView['key']
   counts: { open: number; mine: number }
   params: SearchParams
+  saveViews: OwnViews
   now: Date
 }
 
 /** The queue with its views and filters. */
-export async function TaskTable({ rows, total, view, counts, params, now }: Props) {
+export async function TaskTable({ rows, total, view, counts, params, saveViews, now }: Props) {
   const [t, locale, f] = await Promise.all([getTranslations('provisioning'), getLocale(), getFormat()])
   const hrefOf = (task: string) => tableHref(routes.desk.queue, params, { task })
   return (
@@ -32,6 +34,7 @@ export async function TaskTable({ rows, total, view, counts, params, now }: Prop
       total={total}
       toolbar={{
         search: t('queue.search'),
+        saveViews,
         filters: [
           {
             key: 'kind',

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { OwnViews } from '@/components/ui/my-views'
 import { type SearchParams, tableHref } from '@/components/ui/table-state'
 import { getFormat } from '@/lib/i18n/get-format'
 import { type RunView, runViews, type ShownRun } from '@/lib/provisioning/list-runs'
@@ -14,10 +15,11 @@ type Props = {
   view: RunView
   counts: { stuck: number; open: number }
   params: SearchParams
+  saveViews: OwnViews
 }
 
 /** Runs with their views and filters. */
-export async function RunTable({ rows, total, view, counts, params }: Props) {
+export async function RunTable({ rows, total, view, counts, params, saveViews }: Props) {
   const [t, f] = await Promise.all([getTranslations('provisioning'), getFormat()])
   const empty = view === 'stuck' ? 'empty' : 'emptyOpen'
   return (
@@ -31,6 +33,7 @@ export async function RunTable({ rows, total, view, counts, params }: Props) {
       total={total}
       toolbar={{
         search: t('runs.search'),
+        saveViews,
         refresh: true,
         filters: [
           {
