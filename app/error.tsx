@@ -1,29 +1,19 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { Button, LinkButton } from '@/components/ui/button'
-import { ErrorState } from '@/components/ui/error-state'
+import { Brand } from '@/components/shell/brand'
+import { FailedPage } from '@/components/shell/failed-page'
 
 type Props = { error: Error & { digest?: string }; reset: () => void }
 
-export default function ErrorPage({ error, reset }: Props) {
-  const t = useTranslations('shell.error')
+export default function ErrorPage(props: Props) {
   return (
-    <div className="sec">
-      <ErrorState
-        title={t('title')}
-        error={{ message: t('message'), remedy: t('remedy'), requestId: error.digest }}
-        actions={
-          <>
-            <Button onClick={reset} icon="refresh">
-              {t('again')}
-            </Button>
-            <LinkButton href="/" variant="quiet">
-              {t('home')}
-            </LinkButton>
-          </>
-        }
-      />
-    </div>
+    <>
+      <header className="top">
+        <Brand />
+      </header>
+      <main className="main lone" id="main">
+        <FailedPage {...props} />
+      </main>
+    </>
   )
 }

@@ -38,7 +38,12 @@ export type ErrorDetails = {
   contact?: string
 }
 
+/** All that Next.js tells an error page about what a page threw; other errors get a trace number here. */
+export const forbiddenDigest = 'forbidden'
+
 export class AppError extends Error {
+  readonly digest?: string
+
   constructor(
     readonly kind: ErrorKind,
     readonly code: ErrorCode,
@@ -46,6 +51,7 @@ export class AppError extends Error {
   ) {
     super(code)
     this.name = 'AppError'
+    if (kind === 'forbidden') this.digest = forbiddenDigest
   }
 }
 

@@ -17,8 +17,6 @@ import { platformRisks } from './_home/platform-risks'
 import { Risks } from './_home/risks'
 import { Work } from './_home/work'
 
-const weekMs = 7 * 86_400_000
-
 export async function generateMetadata() {
   return { title: (await getTranslations('home'))('title') }
 }
@@ -32,7 +30,7 @@ export default async function HomePage() {
   const [t, f, inbox, agency, platform] = await Promise.all([
     getTranslations(),
     getFormat(),
-    listWorkAndNews(ctx, visit ?? new Date(now.getTime() - weekMs)),
+    listWorkAndNews(ctx, visit ?? new Date(0)),
     agencyId ? agencyFacts(ctx, agencyId) : null,
     agencyId ? null : platformFacts(ctx),
   ])
@@ -44,8 +42,7 @@ export default async function HomePage() {
         beside={
           <span className="t3">
             {f.longDate(now)}
-            <span className="skip-s">
-              {' · '}
+            <span className="skip-s ml-3">
               {visit ? t('home.lastVisit', { time: f.moment(visit, now) }) : t('home.firstVisit')}
             </span>
           </span>

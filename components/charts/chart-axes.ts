@@ -3,14 +3,14 @@ export const tick = { fill: 'var(--text-3)', fontSize: 11 }
 
 export const grid = { vertical: false, stroke: 'var(--chart-grid)' } as const
 
-export const margin = { top: 18, right: 8, bottom: 0, left: 0 }
+export const margin = { top: 18, right: 18, bottom: 0, left: 0 }
 
 export const xAxis = {
   axisLine: false,
   tickLine: false,
   tick,
   minTickGap: 24,
-  interval: 'preserveStartEnd',
+  interval: 'equidistantPreserveStart',
 } as const
 
 export const yAxis = { axisLine: false, tickLine: false, tick, width: 48 } as const

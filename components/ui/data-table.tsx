@@ -44,6 +44,8 @@ export type DataTableProps<Row> = {
   /** With `bulk`, rows can be picked; `rowName` is what the checkbox is called. */
   bulk?: BulkVerb[]
   rowName?: (row: Row) => string
+  /** The row whose drawer is open, by its key. */
+  selected?: string
   rowMenu?: (row: Row) => ReactNode
   /** Freshness of the figures, said beside the pager. */
   note?: ReactNode

@@ -1,4 +1,4 @@
-export type LegendItem = { label: string; mark?: 'solid' | 'held' | 'line' | 'dash'; colour?: string }
+export type LegendItem = { label: string; mark?: 'solid' | 'held' | 'line' | 'dash' | 'off'; colour?: string }
 
 /** A key in words; `colour` is a token such as `var(--chart-2)`. */
 export function Legend({ items }: { items: LegendItem[] }) {
@@ -11,7 +11,7 @@ export function Legend({ items }: { items: LegendItem[] }) {
               className={item.mark === 'solid' ? undefined : item.mark}
               style={
                 item.colour
-                  ? item.mark === 'dash'
+                  ? item.mark === 'dash' || item.mark === 'off'
                     ? { borderColor: item.colour }
                     : { background: item.colour }
                   : undefined

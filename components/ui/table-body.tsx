@@ -48,10 +48,19 @@ export function TableBody<Row>(props: DataTableProps<Row>) {
   )
 }
 
-function BodyRow<Row>({ columns, rowKey, rowName, rowMenu, bulk, row }: DataTableProps<Row> & { row: Row }) {
+function BodyRow<Row>({
+  columns,
+  rowKey,
+  rowName,
+  rowMenu,
+  bulk,
+  selected,
+  row,
+}: DataTableProps<Row> & { row: Row }) {
   const t = useTranslations('ui.table')
+  const here = selected === rowKey(row)
   return (
-    <tr>
+    <tr className={here ? 'is-sel' : undefined} aria-current={here || undefined}>
       {bulk ? (
         <td className="pick">
           <input

@@ -29,6 +29,8 @@ export type ToolbarProps = {
 
 export function TableToolbar({ path, params, search, filters = [], columns, ...props }: ToolbarProps) {
   const t = useTranslations('ui.table')
+  const bare =
+    !search && filters.length === 0 && !props.children && !props.exportHref && !columns && !props.refresh
   const kept = Object.entries(params).filter(([key]) => key !== 'q' && key !== 'page')
   return (
     <>
@@ -39,30 +41,37 @@ export function TableToolbar({ path, params, search, filters = [], columns, ...p
           ) : null}
         </Tabs>
       ) : null}
-      <div className="tools">
-        {search ? (
-          <SearchBox path={path} placeholder={search} value={readFilter(params, 'q').join(',')} kept={kept} />
-        ) : null}
-        {filters.map((filter) => (
-          <FilterChip
-            key={filter.key}
-            filter={filter}
-            chosen={readFilter(params, filter.key)}
-            path={path}
-            params={params}
-          />
-        ))}
-        {props.children}
-        <span className="push row">
-          {props.exportHref ? (
-            <LinkButton href={props.exportHref} download icon="download">
-              {t('export')}
-            </LinkButton>
+      {bare ? null : (
+        <div className="tools">
+          {search ? (
+            <SearchBox
+              path={path}
+              placeholder={search}
+              value={readFilter(params, 'q').join(',')}
+              kept={kept}
+            />
           ) : null}
-          {columns ? <ColumnChoice columns={columns} path={path} params={params} /> : null}
-          {props.refresh ? <RefreshButton label={t('refresh')} /> : null}
-        </span>
-      </div>
+          {filters.map((filter) => (
+            <FilterChip
+              key={filter.key}
+              filter={filter}
+              chosen={readFilter(params, filter.key)}
+              path={path}
+              params={params}
+            />
+          ))}
+          {props.children}
+          <span className="push row">
+            {props.exportHref ? (
+              <LinkButton href={props.exportHref} download icon="download">
+                {t('export')}
+              </LinkButton>
+            ) : null}
+            {columns ? <ColumnChoice columns={columns} path={path} params={params} /> : null}
+            {props.refresh ? <RefreshButton label={t('refresh')} /> : null}
+          </span>
+        </div>
+      )}
     </>
   )
 }

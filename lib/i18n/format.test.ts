@@ -64,3 +64,8 @@ test('a share is a percentage, and nothing is ever minus nought', () => {
   expect(zh.number(-0.001, 1)).toBe('0.0')
   expect(zh.number(1_234_567)).toBe('1,234,567')
 })
+
+test('facts stand in one line, what is missing leaves no gap', () => {
+  expect(zh.facts('已核对', undefined, 0, '', '¥1.00')).toBe('已核对，0，¥1.00')
+  expect(en.facts('checked', false, null, '¥1.00')).toBe('checked, ¥1.00')
+})

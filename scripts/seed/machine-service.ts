@@ -13,7 +13,7 @@ const shape = (
   perHour: string,
 ): SeedPlan => ({
   code,
-  name: { zh: `${zh} ${vcpu} 核 ${memoryGiB} GiB`, en: `${en}, ${vcpu} cores ${memoryGiB} GiB` },
+  name: { zh: `${zh} ${vcpu} 核 ${memoryGiB} GiB`, en: `${en}, ${vcpu} vCPU ${memoryGiB} GiB` },
   spec: { vcpu, memoryMiB: memoryGiB * 1024, diskGiB: 40, architecture: 'x86_64' },
   prices: [
     { meter: 'machine.hours', kind: 'perHour', unitPrice: perHour, unit: 'hour', chargedStates: ['running'] },

@@ -107,8 +107,8 @@ export const services: SeedService[] = [
       format: 'code',
     }),
     plans: [
-      plan('db-s', '主备 4 核 16 GiB', 'Standby pair, 4 cores 16 GiB', monthly('1180')),
-      plan('db-m', '主备 8 核 32 GiB', 'Standby pair, 8 cores 32 GiB', monthly('2180')),
+      plan('db-s', '主备 4 核 16 GiB', 'Standby pair, 4 vCPU 16 GiB', monthly('1180')),
+      plan('db-m', '主备 8 核 32 GiB', 'Standby pair, 8 vCPU 32 GiB', monthly('2180')),
     ],
   },
   {
@@ -244,6 +244,6 @@ export const responsibilities: Responsibility[] = [
 ]
 
 export const serviceLevels: ServiceLevel[] = [
-  { measure: { zh: '月可用率', en: 'Monthly availability' }, target: '99.9 %' },
+  { measure: { zh: '月可用率', en: 'Monthly availability' }, target: '99.9%' },
   { measure: { zh: '故障响应', en: 'Response to faults' }, target: '30 min' },
 ]

@@ -57,8 +57,10 @@ export function eventColumns({ t, roles, f, agencies, href }: Words): Column<Aud
           {row.via === 'system' ? t('activity.system') : <span lang="zh-CN">{row.actorName}</span>}
           {row.via === 'system' ? null : (
             <span className="sub">
-              {row.actorRoles.map((role) => (roles.has(role) ? roles(role) : role)).join(' ')} ·{' '}
-              {actedFor(row)}
+              {f.facts(
+                ...row.actorRoles.map((role) => (roles.has(role) ? roles(role) : role)),
+                actedFor(row),
+              )}
             </span>
           )}
         </span>

@@ -6,7 +6,7 @@ import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
 import type { AgencyFacts } from './agency-facts'
 import { LimitsLegend } from './limits-legend'
-import { quotaFigure } from './quota-figure'
+import { quotaFigure, quotaShare } from './quota-figure'
 
 export async function Limits({ quotas, budgets }: Pick<AgencyFacts, 'quotas' | 'budgets'>) {
   const [t, tQuota, f] = await Promise.all([getTranslations('home'), getTranslations('quota'), getFormat()])
@@ -23,7 +23,7 @@ export async function Limits({ quotas, budgets }: Pick<AgencyFacts, 'quotas' | '
           <Meter
             key={quota.kind}
             label={label}
-            figures={`${figure(quota.used + quota.held)} / ${figure(quota.limit)}`}
+            figures={quotaShare(f, tQuota, quota.kind, quota.used + quota.held, quota.limit)}
             limit={quota.limit}
             used={quota.used}
             held={quota.held}

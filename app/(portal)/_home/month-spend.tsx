@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { StackedBars } from '@/components/charts/stacked-bars'
+import { Ask } from '@/components/ui/ask'
 import { KeyValues } from '@/components/ui/key-values'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
@@ -7,6 +8,7 @@ import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
 import { daysInMonth, previousMonth } from '@/lib/shanghai'
 import type { AgencyFacts } from './agency-facts'
+import { SpendArithmetic } from './spend-arithmetic'
 import { spendRows, sumOf } from './spend-rows'
 
 const forecastKey = 'forecast'
@@ -43,7 +45,11 @@ export async function MonthSpend({ spend, services, month, now }: AgencyFacts) {
       ) : (
         <>
           <div className="row row--top gap-8">
-            <p className="big">{f.money(soFar)}</p>
+            <p className="big">
+              <Ask title={t('title')} detail={<SpendArithmetic {...{ rows, families, daily, expected }} />}>
+                {f.money(soFar)}
+              </Ask>
+            </p>
             <KeyValues
               items={[
                 { key: t('expected'), value: f.money(expected) },

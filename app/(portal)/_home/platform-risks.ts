@@ -12,7 +12,7 @@ const fewRows = 500
 /** What may go wrong on the platform, as far as the actor's roles look after it; the worst first. */
 export function platformRisks(facts: PlatformFacts, t: Words, f: Format): Risk[] {
   return [
-    ...stuckRuns(facts, t),
+    ...stuckRuns(facts, t, f),
     ...failingJobs(facts, t, f),
     ...records(facts, t),
     ...lateTasks(facts, t, f),
@@ -20,12 +20,12 @@ export function platformRisks(facts: PlatformFacts, t: Words, f: Format): Risk[]
   ]
 }
 
-function stuckRuns({ atRisk }: PlatformFacts, t: Words): Risk[] {
+function stuckRuns({ atRisk }: PlatformFacts, t: Words, f: Format): Risk[] {
   return (atRisk ?? []).map((row) => ({
     key: `run:${row.id}`,
     is: 'failed',
     title: t(row.name ? 'home.risk.stuckRun' : 'home.risk.stuckRunNameless', { name: row.name }),
-    text: [row.agency, t('home.risk.stuckRunText')].join(' · '),
+    text: f.facts(row.agency, t('home.risk.stuckRunText')),
     href: routes.desk.runs,
   }))
 }

@@ -43,7 +43,7 @@ export async function Statements({ statements, className }: Props) {
                     {f.month(`${month.slice(0, 4)}-${month.slice(4)}`)}
                   </Link>
                   <span className="sub">
-                    {rows.map((row) => `${tBilling(`state.${row.state}`)} ${row.count}`).join(' · ')}
+                    {f.facts(...rows.map((row) => `${tBilling(`state.${row.state}`)} ${row.count}`))}
                   </span>
                 </td>
                 <td className="num">

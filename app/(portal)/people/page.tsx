@@ -43,7 +43,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
       ),
     },
     { key: 'title', head: t('jobTitle'), cell: (one) => one.title ?? '', skipOnPhone: true },
-    { key: 'roles', head: t('roles'), cell: (one) => one.roles.map((each) => role(each)).join(' · ') },
+    { key: 'roles', head: t('roles'), cell: (one) => f.facts(...one.roles.map((each) => role(each))) },
     {
       key: 'superior',
       head: t('superior'),

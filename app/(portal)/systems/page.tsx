@@ -46,7 +46,7 @@ export default async function SystemsPage({ searchParams }: PageProps<'/systems'
       head: t('name'),
       cell: (one) => (
         <>
-          <span lang="zh-CN">{one.name}</span>
+          <b lang="zh-CN">{one.name}</b>
           <span className="sub mono">{one.code}</span>
         </>
       ),
@@ -72,12 +72,12 @@ export default async function SystemsPage({ searchParams }: PageProps<'/systems'
       head: t('filing'),
       mono: true,
       skipOnPhone: true,
-      cell: (one) => one.filingNumber ?? '',
+      cell: (one) => one.filingNumber ?? '—',
     },
     {
       key: 'owner',
       head: t('owner'),
-      cell: (one) => <span lang="zh-CN">{owner.get(one.ownerId ?? '') ?? ''}</span>,
+      cell: (one) => <span lang="zh-CN">{owner.get(one.ownerId ?? '') ?? '—'}</span>,
     },
     {
       key: 'state',

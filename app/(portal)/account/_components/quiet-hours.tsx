@@ -14,7 +14,7 @@ export async function QuietHours({ person }: { person: Person }) {
   const t = await getTranslations('auth.account')
   return (
     <Form action={setQuietHoursAction} aria-label={t('quiet')}>
-      <p className="t2">{t('quietHint')}</p>
+      <p className="t2 mb-3">{t('quietHint')}</p>
       <div className="grid2">
         <TextInput
           name="quietFrom"

@@ -8,6 +8,7 @@ import { readFilter, readTableState } from '@/components/ui/table-state'
 import { type ListedPerson, listPeople } from '@/lib/agencies/list-people'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
+import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
 import { CreatePerson } from './_components/create-person'
 import { FactorRequests } from './_components/factor-requests'
@@ -22,10 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountsPage({ searchParams }: PageProps<'/admin/people'>) {
   const ctx = await requireCtx('person:read')
-  const [t, people, role, params] = [
+  const [t, people, role, f, params] = [
     await getTranslations('agencies.accounts'),
     await getTranslations('agencies.people'),
     await getTranslations('auth.roles'),
+    await getFormat(),
     await searchParams,
   ]
   const state = readTableState(params, { size: 30 })
@@ -49,12 +51,12 @@ export default async function AccountsPage({ searchParams }: PageProps<'/admin/p
     {
       key: 'agencies',
       head: t('agencies'),
-      cell: (one) => <span lang="zh-CN">{one.agencies.join(' · ')}</span>,
+      cell: (one) => <span lang="zh-CN">{f.facts(...one.agencies)}</span>,
     },
     {
       key: 'roles',
       head: t('platformRoles'),
-      cell: (one) => one.platformRoles.map((each) => role(each)).join(' · '),
+      cell: (one) => f.facts(...one.platformRoles.map((each) => role(each))),
     },
     {
       key: 'state',

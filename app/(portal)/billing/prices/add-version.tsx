@@ -41,7 +41,7 @@ export function AddVersion({ plan }: { plan: PricePlan }) {
           return (
             <fieldset key={meter}>
               <legend>
-                <b>{t(`meters.${meter}`)}</b> <span className="t3">{t(`units.${meterOf(meter).unit}`)}</span>
+                <b>{t(`meters.${meter}`)}</b> <span className="t3">{t(`per.${meterOf(meter).unit}`)}</span>
               </legend>
               <Select
                 name={fieldOf(meter, 'kind')}

@@ -31,7 +31,7 @@ export async function PlanTable({ plans, prices, orderable }: Props) {
   return (
     <Section
       title={t('catalog.sheet.plans')}
-      note={labels.length > 0 ? t('catalog.sheet.priceVersion', { label: labels.join(' · ') }) : undefined}
+      note={labels.length > 0 ? t('catalog.sheet.priceVersion', { label: f.facts(...labels) }) : undefined}
     >
       <div className="scroll">
         <table className="tbl tbl--flush tbl--stack">

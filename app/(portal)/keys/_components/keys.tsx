@@ -70,7 +70,7 @@ export function Keys({ keys, owners, now }: Props) {
                       <State is="done">{t('active')}</State>
                     )}
                   </td>
-                  <td>
+                  <td className="num">
                     {key.revokedAt ? null : (
                       <ActionButton
                         action={revokeSshKeyAction}

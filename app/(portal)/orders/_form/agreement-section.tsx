@@ -21,7 +21,7 @@ export function AgreementSection({ lines, services, content }: Props) {
       <h2 id="agreements">{t('title')}</h2>
       <div>
         {ordered.map(({ id, name, agreement }) => (
-          <div key={id} className="row mb-2">
+          <div key={id} className="row mb-2 text-13">
             <Checkbox
               name={`a.${id}`}
               value={agreement.id}

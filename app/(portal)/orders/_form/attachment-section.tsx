@@ -84,7 +84,7 @@ export function AttachmentSection({ orderId, attachments, saveFirst }: Props) {
             ))}
           </ul>
         ) : null}
-        <p className={files.length > 0 ? 'mt-3' : undefined}>
+        <div className={files.length > 0 ? 'row mt-3' : 'row'}>
           <input
             ref={input}
             className="upload__in"
@@ -98,9 +98,9 @@ export function AttachmentSection({ orderId, attachments, saveFirst }: Props) {
           />
           <Button size="small" icon="plus" aria-hidden tabIndex={-1} onClick={() => input.current?.click()}>
             {busy ? t('sending') : t('add')}
-          </Button>{' '}
+          </Button>
           <span className="small t3">{t('limit')}</span>
-        </p>
+        </div>
         {error ? (
           <p className="err" role="alert">
             <StateGlyph is="failed" />

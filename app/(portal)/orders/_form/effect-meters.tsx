@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Legend } from '@/components/ui/legend'
 import { Meter } from '@/components/ui/meter'
 import { useFormat } from '@/components/ui/use-format'
+import { quotaFigure, quotaShare } from '../../_home/quota-figure'
 import type { Quote } from './draft-types'
 
 const yuan = (fen: string) => Number(fen) / 100
@@ -11,11 +12,15 @@ const yuan = (fen: string) => Number(fen) / 100
 /** What the order would take: used, held by other orders, this one; the budget after it. */
 export function EffectMeters({ quote }: { quote: Quote | null }) {
   const t = useTranslations('orders.form.aside')
-  const kinds = useTranslations('quota.kinds')
+  const quota = useTranslations('quota')
   const f = useFormat()
-  if (!quote) return <h2>{t('effect')}</h2>
-  const figure = (kind: string, value: number) =>
-    kind === 'memoryMiB' ? f.mib(value) : kind === 'diskGiB' ? f.gib(value) : f.number(value)
+  if (!quote)
+    return (
+      <>
+        <h2>{t('effect')}</h2>
+        <p className="small t3">{t('nothingPriced')}</p>
+      </>
+    )
   const { budget } = quote
   const left = budget
     ? BigInt(budget.limitFen) - BigInt(budget.heldFen) - BigInt(budget.committedFen) - BigInt(quote.totalFen)
@@ -28,10 +33,10 @@ export function EffectMeters({ quote }: { quote: Quote | null }) {
         return (
           <Meter
             key={kind}
-            label={kinds(kind)}
+            label={quota(`kinds.${kind}`)}
             figures={
               <span className={after > limit ? 'st st--bad' : undefined}>
-                {t('of', { taken: figure(kind, after), limit: figure(kind, limit) })}
+                {quotaShare(f, quota, kind, after, limit)}
               </span>
             }
             limit={limit}
@@ -39,11 +44,11 @@ export function EffectMeters({ quote }: { quote: Quote | null }) {
             held={held}
             adding={adding}
             text={t('meterText', {
-              kind: kinds(kind),
-              used: figure(kind, used),
-              held: figure(kind, held),
-              adding: figure(kind, adding),
-              limit: figure(kind, limit),
+              kind: quota(`kinds.${kind}`),
+              used: quotaFigure(f, kind, used),
+              held: quotaFigure(f, kind, held),
+              adding: quotaFigure(f, kind, adding),
+              limit: quotaFigure(f, kind, limit),
             })}
           />
         )

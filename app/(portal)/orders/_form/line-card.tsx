@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
-import { StateGlyph } from '@/components/ui/state'
+import { State } from '@/components/ui/state'
 import { useFormat } from '@/components/ui/use-format'
 import type { FormChoices, ServiceChoice } from '@/lib/orders/form-choices'
 import { ConfigFields } from './config-fields'
@@ -61,21 +61,19 @@ export function LineCard(props: LineProps) {
           {line.kind === 'create' ? null : `${kinds(line.kind)} `}
           {plan ? t('times', { count: present.quantity, plan: plan.name[language] }) : null}
         </span>
-        {props.incomplete === false ? (
-          <span className="st st--ok">
-            <StateGlyph is="done" />
-            {t('complete')}
-          </span>
-        ) : null}
-        <span className="push">{quoted?.amountFen ? f.money(BigInt(quoted.amountFen)) : null}</span>
-        {line.kind === 'create' ? (
-          <button type="button" className="iconbtn" aria-label={t('copy')} onClick={props.onCopy}>
-            <Icon name="copy" />
+        {props.incomplete === false ? <State is="done">{t('complete')}</State> : null}
+        {props.incomplete && !open ? <State is="draft">{t('incomplete')}</State> : null}
+        <span className="line__verbs">
+          {quoted?.amountFen ? <span>{f.money(BigInt(quoted.amountFen))}</span> : null}
+          {line.kind === 'create' ? (
+            <button type="button" className="iconbtn" aria-label={t('copy')} onClick={props.onCopy}>
+              <Icon name="copy" />
+            </button>
+          ) : null}
+          <button type="button" className="iconbtn" aria-label={t('remove')} onClick={props.onRemove}>
+            <Icon name="trash" />
           </button>
-        ) : null}
-        <button type="button" className="iconbtn" aria-label={t('remove')} onClick={props.onRemove}>
-          <Icon name="trash" />
-        </button>
+        </span>
       </div>
       <div hidden={!open}>
         <div className="line__body">

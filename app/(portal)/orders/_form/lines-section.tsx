@@ -22,11 +22,11 @@ type Props = {
   onService: (service: ServiceChoice) => void
 }
 
-/** The lines of the order. A complete line folds to its head; the one being filled in stands open. */
+/** The lines of the order. The one being filled in stands open, the others are folded to their heads. */
 export function LinesSection({ services, content, lines, quote, onLines, onService, ...rest }: Props) {
   const t = useTranslations('orders.form.lines')
   const field = useField('lines')
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(lines.map(({ key }) => key)))
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(lines.slice(0, 1).map(({ key }) => key)))
   const units = content.lines.reduce((sum, { quantity }) => sum + quantity, 0)
 
   function add(service: ServiceChoice) {

@@ -10,7 +10,7 @@ import type { LineProps } from './line-card'
 export function PlacementNote({ line, present, service, placement, quoted, at, onPlan }: LineProps) {
   const t = useTranslations('orders.form.placement')
   const filters = useTranslations('scheduler.filters')
-  const units = useTranslations('billing.units')
+  const units = useTranslations('billing.per')
   const f = useFormat()
   const language = useLocale() === 'en' ? 'en' : 'zh'
   const chosen = placement?.chosen

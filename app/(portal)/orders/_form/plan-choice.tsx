@@ -10,7 +10,7 @@ import type { LineProps } from './line-card'
 /** Plans side by side: size, price, and how many of each could be placed now. */
 export function PlanChoice({ line, service, placement, instances, onChange }: LineProps) {
   const t = useTranslations('orders.form.plan')
-  const units = useTranslations('billing.units')
+  const units = useTranslations('billing.per')
   const f = useFormat()
   const language = useLocale() === 'en' ? 'en' : 'zh'
   if (service.plans.length === 0) return null

@@ -16,7 +16,7 @@ export async function Figures({ ctx }: { ctx: Ctx }) {
     getFormat(),
   ])
   if (funnel.submitted === 0) return null
-  const hours = (value: number) => t('hours', { hours: f.number(value, 1) })
+  const hours = (value: number) => f.duration(Math.round(value * 3600))
   return (
     <div className="cols cols--rule">
       <Section title={t('figures')} note={t('figuresNote')} className="c5">

@@ -30,10 +30,17 @@ export async function ApprovalSection({ order, now }: OrderPart) {
   const when = (step: StepView) => {
     const limit = t('limit', { hours: step.hours })
     if (step.openedAt && step.closedAt)
-      return `${f.moment(step.closedAt, now)} · ${t('used', { time: f.duration(secondsBetween(step.openedAt, step.closedAt)) })} · ${limit}`
+      return f.facts(
+        f.moment(step.closedAt, now),
+        t('used', { time: f.duration(secondsBetween(step.openedAt, step.closedAt)) }),
+        limit,
+      )
     if (step.state !== 'open' || !step.dueAt) return limit
-    const overdue = new Date(step.dueAt) < now
-    return `${t('due', { when: f.moment(step.dueAt, now) })}${overdue ? ` · ${t('overdue')}` : ''}${step.dueProvisional ? ` · ${t('provisional')}` : ''}`
+    return f.facts(
+      t('due', { when: f.moment(step.dueAt, now) }),
+      new Date(step.dueAt) < now && t('overdue'),
+      step.dueProvisional && t('provisional'),
+    )
   }
   const items = order.steps.map(
     (step): ThreadItem => ({

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { Basis } from '@/lib/orders/basis'
-import { type BasisItem, compareBasis } from '@/lib/orders/compare-basis'
+import { type BasisChange, type BasisItem, compareBasis } from '@/lib/orders/compare-basis'
 import { type OrderPart, presentSteps } from './shared'
 
 /** What the last voice saw beside what is so now; before any voice, what there is to see. */
@@ -31,6 +31,20 @@ export async function BasisSection({ order, names, present, now }: OrderPart & {
     if (item.kind === 'money') return f.money(BigInt(item.value))
     if (item.kind === 'amount') return `${figure(item.key, item.value)} / ${figure(item.key, item.of)}`
     return item.kind === 'flag' ? t(item.value ? 'yes' : 'no') : f.number(item.value)
+  }
+  /** By how much, where there is a how much. */
+  const change = ({ key, seen, now: present }: BasisChange) => {
+    if (seen.kind === 'money' && present?.kind === 'money')
+      return by(BigInt(present.value) - BigInt(seen.value), (fen) => f.money(fen))
+    if (seen.kind === 'count' && present?.kind === 'count')
+      return by(present.value - seen.value, (count) => f.number(count))
+    if (seen.kind === 'amount' && present?.kind === 'amount')
+      return f.facts(
+        by(present.value - seen.value, (amount) => figure(key, Number(amount))),
+        present.of !== seen.of &&
+          t('limit', { by: by(present.of - seen.of, (amount) => figure(key, Number(amount))) }),
+      )
+    return t('changed')
   }
   const changed = rows.filter((row) => row.changed).length
   return (
@@ -74,7 +88,7 @@ export async function BasisSection({ order, names, present, now }: OrderPart & {
               </td>
               {kept ? (
                 <td className={row.changed ? undefined : 't3'} data-l={t('change')}>
-                  {row.changed ? t('changed') : row.key === 'total' ? t('locked') : t('none')}
+                  {row.changed ? change(row) : row.key === 'total' ? t('locked') : t('none')}
                 </td>
               ) : null}
             </tr>
@@ -83,4 +97,10 @@ export async function BasisSection({ order, names, present, now }: OrderPart & {
       </table>
     </Section>
   )
+}
+
+/** A difference with its sign; none says nothing. */
+function by(difference: number | bigint, show: (size: number | bigint) => string): string {
+  if (difference === 0 || difference === 0n) return ''
+  return `${difference > 0 ? '+' : '−'}${show(difference < 0 ? -difference : difference)}`
 }

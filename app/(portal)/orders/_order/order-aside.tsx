@@ -92,10 +92,7 @@ export async function OrderAside({ order, names, actor, now }: OrderPart) {
             {order.attachments.map((file) => (
               <li key={file.id}>
                 {file.scan === 'clean' ? <a href={routes.api.attachment(file.id)}>{file.name}</a> : file.name}
-                <p>
-                  {f.bytes(file.bytes)}
-                  {file.scan === 'clean' ? null : ` · ${t(`scan.${file.scan}`)}`}
-                </p>
+                <p>{f.facts(f.bytes(file.bytes), file.scan !== 'clean' && t(`scan.${file.scan}`))}</p>
               </li>
             ))}
           </ul>

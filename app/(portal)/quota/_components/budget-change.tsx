@@ -10,7 +10,7 @@ import { changeBudgetAction } from '../actions'
 export async function BudgetChange({ budget }: { budget: Pick<Budget, 'id' | 'name' | 'approvedFen'> }) {
   const t = await getTranslations('quota.budgets')
   return (
-    <DialogButton label={t('change')} title={`${t('changeTitle')} · ${budget.name}`} size="small">
+    <DialogButton label={t('change')} title={`${t('changeTitle')} ${budget.name}`} size="small">
       <Form className="stack-4" action={changeBudgetAction} fields={{ budgetId: budget.id }}>
         <TextInput
           name="approved"

@@ -20,12 +20,12 @@ export async function Quotas({ quotas }: { quotas: Quota[] }) {
           <Meter
             key={quota.kind}
             label={<b>{label}</b>}
-            figures={
-              <>
-                {t('columns.used')} {figure(quota.used)} · {t('columns.held')} {figure(quota.held)} ·{' '}
-                {t('columns.left')} {left} · {t('columns.limit')} {figure(quota.limit)}
-              </>
-            }
+            figures={f.facts(
+              `${t('columns.used')} ${figure(quota.used)}`,
+              `${t('columns.held')} ${figure(quota.held)}`,
+              `${t('columns.left')} ${left}`,
+              `${t('columns.limit')} ${figure(quota.limit)}`,
+            )}
             limit={quota.limit}
             used={quota.used}
             held={quota.held}

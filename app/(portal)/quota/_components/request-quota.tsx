@@ -5,13 +5,14 @@ import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
+import { getFormat } from '@/lib/i18n/get-format'
 import type { Quota } from '@/lib/quota/queries'
 import { toUnits } from '@/lib/quota/units'
 import { requestQuotaAction } from '../actions'
 
 /** The way to more, with the present limits beside the choices. */
 export async function RequestQuota({ quotas, may }: { quotas: Quota[]; may: boolean }) {
-  const t = await getTranslations('quota')
+  const [t, f] = await Promise.all([getTranslations('quota'), getFormat()])
   const limit = (kind: Quota['kind']) => toUnits(kind, quotas.find((row) => row.kind === kind)?.limit ?? 0)
   return (
     <DialogButton
@@ -25,7 +26,7 @@ export async function RequestQuota({ quotas, may }: { quotas: Quota[]; may: bool
           label={t('request.kind')}
           options={(['vcpu', 'memoryMiB', 'diskGiB', 'instances'] as const).map((kind) => ({
             value: kind,
-            label: `${t(`kinds.${kind}`)} · ${t('columns.limit')} ${limit(kind)} ${t(`units.${kind}`)}`,
+            label: f.facts(t(`kinds.${kind}`), `${t('columns.limit')} ${limit(kind)} ${t(`units.${kind}`)}`),
           }))}
         />
         <TextInput

@@ -30,10 +30,11 @@ export async function Requests({ requests }: Props) {
               </span>
             </div>
             <p>
-              {t('requests.by', { name: requester })} · {f.moment(request.requestedAt)}
-              {request.decidedAt
-                ? ` · ${t('requests.decidedAt', { time: f.moment(request.decidedAt) })}`
-                : ''}
+              {f.facts(
+                t('requests.by', { name: requester }),
+                f.moment(request.requestedAt),
+                request.decidedAt && t('requests.decidedAt', { time: f.moment(request.decidedAt) }),
+              )}
             </p>
             <p className="t2">{request.reason}</p>
             {request.answer ? <p className="t2">“{request.answer}”</p> : null}

@@ -41,14 +41,12 @@ export function Basis({ explained }: { explained: Explanation }) {
           {
             key: t('explain.requestedBy'),
             hide: !origin?.requester,
-            value: [
-              origin?.requester ? t('explain.requested', { requester: origin.requester }) : null,
-              origin?.approver && origin.approvedAt
-                ? t('explain.approved', { approver: origin.approver, time: f.moment(origin.approvedAt) })
-                : null,
-            ]
-              .filter(Boolean)
-              .join(f.locale === 'en' ? ', ' : '，'),
+            value: f.facts(
+              origin?.requester && t('explain.requested', { requester: origin.requester }),
+              origin?.approver &&
+                origin.approvedAt &&
+                t('explain.approved', { approver: origin.approver, time: f.moment(origin.approvedAt) }),
+            ),
           },
           { key: t('explain.system'), value: <span lang="zh-CN">{line.system ?? '—'}</span> },
         ]}

@@ -20,16 +20,15 @@ export function Disputes({ disputes, lines, answer }: Props) {
   if (disputes.length === 0) return null
   const items: ThreadItem[] = disputes.map(({ dispute, by, answerer }) => {
     const line = lines.get(dispute.lineId)
-    const about = [
-      line?.instance ?? null,
-      line ? t('dispute.line', { amount: f.money(line.amountFen) }) : null,
-      dispute.expectedFen === null ? null : t('dispute.expects', { amount: f.money(dispute.expectedFen) }),
-    ]
     return {
       key: dispute.id,
       is: dispute.answer === null ? 'risk' : dispute.answer === 'rejected' ? 'closed' : 'done',
       title: t('dispute.by', { name: by ?? '' }),
-      by: about.filter(Boolean).join(' · '),
+      by: f.facts(
+        line?.instance,
+        line && t('dispute.line', { amount: f.money(line.amountFen) }),
+        dispute.expectedFen !== null && t('dispute.expects', { amount: f.money(dispute.expectedFen) }),
+      ),
       when: f.moment(dispute.raisedAt),
       children: (
         <div className="stack-4">

@@ -33,7 +33,7 @@ export async function Explanation({ explained, closeHref, previousHref, nextHref
   return (
     <Drawer
       title={t('explain.title')}
-      subtitle={`${words.name(line)} · ${words.about(line)}`}
+      subtitle={f.facts(words.name(line), words.about(line))}
       closeHref={closeHref}
       previousHref={previousHref}
       nextHref={nextHref}

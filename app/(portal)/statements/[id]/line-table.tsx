@@ -95,6 +95,7 @@ export async function LineTable({ statement, subtotals, lines, by, path, params 
         path={path}
         params={params}
         total={statement.lines}
+        selected={typeof params.ask === 'string' ? params.ask : undefined}
         defaults={{ size: 50 }}
         dense
         groupOf={(line) => {

@@ -14,14 +14,12 @@ export function lineWords(t: Translate, f: Format, locale: string) {
     name: (line: ListedLine) =>
       line.instance ?? (line.service ? inLocale(line.service, locale) : meter(line)),
     about: (line: ListedLine) =>
-      [
-        line.plan ? inLocale(line.plan, locale) : null,
+      f.facts(
+        line.plan && inLocale(line.plan, locale),
         meter(line),
-        line.corrects ? t('page.correctionOf', { number: line.corrects }) : null,
-        line.reason ? t(`lineReason.${line.reason}`) : null,
-      ]
-        .filter(Boolean)
-        .join(' · '),
+        line.corrects && t('page.correctionOf', { number: line.corrects }),
+        line.reason && t(`lineReason.${line.reason}`),
+      ),
     period: (line: ListedLine) => {
       const month = monthOf(line.startAt)
       const whole = line.startAt <= monthStart(month) && line.endAt >= monthEnd(month)

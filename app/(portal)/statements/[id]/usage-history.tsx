@@ -76,8 +76,10 @@ export function UsageHistory({ explained }: { explained: Explanation }) {
         </tbody>
       </table>
       <p className="small t3">
-        {t('facts', { count: factCount })}
-        {factCount > facts.length ? ` · ${t('factsNote', { count: facts.length })}` : ''}
+        {f.facts(
+          t('facts', { count: factCount }),
+          factCount > facts.length && t('factsNote', { count: facts.length }),
+        )}
       </p>
     </>
   )

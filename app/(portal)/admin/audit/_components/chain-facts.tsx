@@ -20,7 +20,7 @@ export function chainFacts(t: Translate, f: Format, status: ChainStatus) {
           t('never')
         ) : (
           <State is={whole ? 'done' : 'failed'}>
-            {t(whole ? 'whole' : 'broken')} · {f.moment(verifiedAt)}
+            {f.facts(t(whole ? 'whole' : 'broken'), f.moment(verifiedAt))}
           </State>
         ),
     },

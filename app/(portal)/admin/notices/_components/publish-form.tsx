@@ -21,7 +21,7 @@ export async function PublishForm({ agencies }: { agencies: { id: string; name: 
       <TextInput name="endsOn" type="date" label={t('endsAt')} hint={t('endsAtHint')} />
       <details>
         <summary>
-          {t('audience')} · {t('everybody')}
+          {t('audience')} {t('everybody')}
         </summary>
         <ChoiceGroup
           kind="checkbox"

@@ -25,15 +25,12 @@ export async function RequestHistory({ requests }: Props) {
                 {t(`requests.state.${request.state}`)}
               </State>
               <span>
-                <span lang="zh-CN">{agency}</span> · {t(`kinds.${request.kind}`)} →{' '}
+                <span lang="zh-CN">{agency}</span> {t(`kinds.${request.kind}`)} →{' '}
                 {quotaFigure(f, request.kind, request.wantedLimit)}
               </span>
               {request.decidedAt ? <span className="due">{f.moment(request.decidedAt)}</span> : null}
             </div>
-            <p>
-              {t('requests.by', { name: requester })}
-              {request.answer ? ` · ${request.answer}` : ''}
-            </p>
+            <p>{f.facts(t('requests.by', { name: requester }), request.answer)}</p>
           </li>
         ))}
       </ul>

@@ -28,7 +28,7 @@ export async function WaitingRequests({ requests, limits, may }: Props) {
             <li key={request.id}>
               <div className="ttl">
                 <b>
-                  <span lang="zh-CN">{agency}</span> · {t(`kinds.${request.kind}`)}
+                  <span lang="zh-CN">{agency}</span> {t(`kinds.${request.kind}`)}
                 </b>
                 <span>
                   {figure(now?.limit ?? 0)} → <b>{figure(request.wantedLimit)}</b>
@@ -45,8 +45,12 @@ export async function WaitingRequests({ requests, limits, may }: Props) {
                 </span>
               </div>
               <p>
-                {t('requests.by', { name: requester })} · {f.moment(request.requestedAt)} ·{' '}
-                {t('columns.used')} {figure(now?.used ?? 0)} · {t('columns.held')} {figure(now?.held ?? 0)}
+                {f.facts(
+                  t('requests.by', { name: requester }),
+                  f.moment(request.requestedAt),
+                  `${t('columns.used')} ${figure(now?.used ?? 0)}`,
+                  `${t('columns.held')} ${figure(now?.held ?? 0)}`,
+                )}
               </p>
               <p className="t2">{request.reason}</p>
             </li>

@@ -12,8 +12,8 @@ export async function BarLegend() {
           { label: t('held'), mark: 'held' },
           { label: t('memory'), mark: 'solid', colour: 'var(--chart-3)' },
           { label: t('draining'), mark: 'solid', colour: 'var(--chart-4)' },
-          { label: t('down'), mark: 'dash' },
-          { label: t('line'), mark: 'line' },
+          { label: t('down'), mark: 'off' },
+          { label: t('line'), mark: 'dash', colour: 'var(--text-2)' },
         ]}
       />
       <span className="push small t3">{t('order')}</span>

@@ -35,6 +35,7 @@ export async function HostCard({ host, mayManage }: { host: HostShown; mayManage
         figures={memoryText}
         text={memoryText}
         limit={host.memoryMiB}
+        colour="var(--chart-3)"
         used={memory}
       />
       {mayManage ? (

@@ -17,7 +17,7 @@ export async function ProcessList({ processes }: { processes: Process[] }) {
         value: (
           <>
             <State is={alive ? 'running' : 'failed'}>
-              {t(alive ? 'alive' : 'silent')} · {f.exact(seenAt)}
+              {f.facts(t(alive ? 'alive' : 'silent'), f.exact(seenAt))}
             </State>
             <span className="sub mono break-all">{process}</span>
           </>

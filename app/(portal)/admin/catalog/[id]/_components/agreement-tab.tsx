@@ -49,7 +49,7 @@ export async function AgreementTab({ managed: { service, agreements } }: TabProp
         {agreements.map((agreement) => (
           <details key={agreement.id}>
             <summary>
-              {t('v', { version: agreement.version })} · {f.dateTime(agreement.effectiveFrom)}{' '}
+              {f.facts(t('v', { version: agreement.version }), f.dateTime(agreement.effectiveFrom))}{' '}
               {agreement === current ? <Tag tone="ok">{t('agreement.current')}</Tag> : null}
             </summary>
             <Prose text={inLocale(agreement.text, locale)} />

@@ -29,8 +29,11 @@ export async function HistoryTab({ ctx, managed: { versions } }: TabProps) {
           title: t('v', { version: version.version }),
           by: (
             <>
-              {t(`history.states.${version.state}`)} · {inLocale(version.name, locale)}
-              {version.editedBy ? ` · ${names.get(version.editedBy) ?? ''}` : ''}
+              {f.facts(
+                t(`history.states.${version.state}`),
+                inLocale(version.name, locale),
+                version.editedBy && names.get(version.editedBy),
+              )}
             </>
           ),
           when: version.publishedAt ? f.dateTime(version.publishedAt) : undefined,

@@ -38,7 +38,7 @@ export function FieldEditor({ at, field, open, first, last, onChange, onMove, on
         </Button>
         <span className="t3 small">
           {t(`types.${field.type}`)}
-          {field.required ? ` · ${t('required')}` : ''}
+          {field.required ? ` ${t('required')}` : ''}
         </span>
         <span className="push row">
           <Button
