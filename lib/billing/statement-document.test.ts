@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { createTranslator } from 'use-intl/core'
 import { exportStatements } from '@/lib/billing/export-statements'
@@ -16,6 +17,20 @@ async function bytesOf(body: ReadableStream<Uint8Array> | Uint8Array): Promise<B
   const chunks: Uint8Array[] = []
   for await (const chunk of body) chunks.push(chunk)
   return Buffer.concat(chunks)
+}
+
+/** The text of a PDF that a reader can copy, by the character maps of its fonts. */
+function textOf(streams: string): string {
+  const signs = new Map<string, string>()
+  for (const [, first = '', , list = ''] of streams.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]+)\]/g))
+    for (const [at, [, hex = '']] of [...list.matchAll(/<([0-9a-f]+)>/g)].entries())
+      signs.set(
+        (Number.parseInt(first, 16) + at).toString(16).padStart(4, '0'),
+        String.fromCodePoint(Number.parseInt(hex, 16)),
+      )
+  return [...streams.matchAll(/<([0-9a-f]+)>[^<]*?(?=<|\] tj)/g)]
+    .map(([, glyphs = '']) => (glyphs.match(/.{4}/g) ?? []).map((glyph) => signs.get(glyph) ?? '').join(''))
+    .join('')
 }
 
 /** Every stream of a PDF unpacked: the character maps tell what a reader can copy and search. */
@@ -57,6 +72,11 @@ describe('a statement as a file', () => {
     expect(file.subarray(0, 5).toString()).toBe('%PDF-')
     const maps = unpacked(file)
     for (const sign of '对账单合计') expect(maps).toContain(`<${(sign.codePointAt(0) ?? 0).toString(16)}>`)
+    const csv = (await bytesOf(await statementDocument(finance.ctx, found, 'csv', t, 'zh-CN'))).toString()
+    const records = csv.slice(csv.indexOf('\r\n') + 2, csv.indexOf('# filter'))
+    const shown = textOf(maps)
+    expect(shown).toContain(createHash('sha256').update(records).digest('hex'))
+    expect(shown).toContain(`"statement":"${found.statement.number}"`)
     // Only the signs used are embedded.
     expect(file.length).toBeLessThan(200_000)
   })

@@ -1,3 +1,4 @@
+import { lineChecksum } from '@/lib/billing/checksum-of-lines'
 import type { StatementPage } from '@/lib/billing/get-statement'
 import { nameIn } from '@/lib/billing/get-statement'
 import { listLines } from '@/lib/billing/list-lines'
@@ -5,6 +6,7 @@ import { type PdfStatement, statementPdf } from '@/lib/billing/statement-pdf'
 import { allLines, lineColumns } from '@/lib/billing/statement-table-rows'
 import { statementXlsx } from '@/lib/billing/statement-xlsx'
 import { wallTime } from '@/lib/billing/wall-time'
+import { canonicalJson } from '@/lib/canonical-json'
 import type { Ctx } from '@/lib/context'
 import { exportDocument } from '@/lib/csv'
 import { AppError } from '@/lib/errors'
@@ -43,10 +45,23 @@ export async function statementDocument(
     }
     return new Uint8Array(await statementXlsx(rows, columns, filter, words))
   }
-  return new Uint8Array(await statementPdf(await pdfOf(ctx, found, t, locale)))
+  const checksum = lineChecksum(columns)
+  for await (const line of rows) checksum.add(line)
+  const sum = checksum.end()
+  const proof = [
+    `${t('export.filter')}  ${canonicalJson(filter)}`,
+    `${t('export.rows')}  ${sum.rows}　${t('export.sha256')}  ${sum.sha256}`,
+  ]
+  return new Uint8Array(await statementPdf(await pdfOf(ctx, found, t, locale, proof)))
 }
 
-async function pdfOf(ctx: Ctx, found: StatementPage, t: Translate, locale: Locale): Promise<PdfStatement> {
+async function pdfOf(
+  ctx: Ctx,
+  found: StatementPage,
+  t: Translate,
+  locale: Locale,
+  proof: readonly string[],
+): Promise<PdfStatement> {
   const f = createFormat(locale)
   const { statement, agency, subtotals } = found
   const many = statement.lines > mostInPdf
@@ -121,6 +136,7 @@ async function pdfOf(ctx: Ctx, found: StatementPage, t: Translate, locale: Local
           ]
         : []),
       ...(statement.contentHash ? [`${t('sign.hash')}  ${statement.contentHash}`] : []),
+      ...proof,
       t('export.generated', { time: wallTime(ctx.now()), name: ctx.actor.name }),
     ],
     page: (page, pages) => t('export.page', { page, pages }),

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import writeXlsxFile from 'write-excel-file/node'
+import { cellsOf, lineChecksum } from '@/lib/billing/checksum-of-lines'
 import type { ListedLine } from '@/lib/billing/list-lines'
 import { canonicalJson } from '@/lib/canonical-json'
-import { type CsvColumn, csvRow } from '@/lib/csv'
+import type { CsvColumn } from '@/lib/csv'
 
 type Words = { sheet: string; check: string; filter: string; rows: string; sha256: string }
 
@@ -13,27 +13,24 @@ export async function statementXlsx(
   filter: unknown,
   words: Words,
 ): Promise<Buffer> {
-  const hash = createHash('sha256')
+  const checksum = lineChecksum(columns)
   const head = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }))
   const rows = []
   for await (const line of lines) {
-    const cells = columns.map((column) => ({ column, text: String(column.value(line) ?? '') }))
-    hash.update(
-      csvRow(
-        cells.map(({ text }) => text),
-        columns.map(({ numeric }) => numeric ?? false),
-      ),
-    )
+    checksum.add(line)
     rows.push(
-      cells.map(({ column, text }) =>
-        column.numeric && text !== '' ? { value: Number(text), type: Number } : { value: text, type: String },
+      cellsOf(line, columns).map((text, at) =>
+        columns[at]?.numeric && text !== ''
+          ? { value: Number(text), type: Number }
+          : { value: text, type: String },
       ),
     )
   }
+  const sum = checksum.end()
   const check = [
     [words.filter, canonicalJson(filter)],
-    [words.rows, String(rows.length)],
-    [words.sha256, hash.digest('hex')],
+    [words.rows, String(sum.rows)],
+    [words.sha256, sum.sha256],
   ].map((pair) => pair.map((value) => ({ value, type: String })))
   return writeXlsxFile([
     {

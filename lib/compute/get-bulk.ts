@@ -15,7 +15,8 @@ export type BulkItem = {
   result: 'waiting' | 'running' | 'done' | 'failed'
   code: ErrorCode | null
   params: ErrorParams | null
-  message: string | null
+  /** Why its run failed, as the engine's kind of error. */
+  failure: string | null
 }
 export type Bulk = Omit<typeof bulkActions.$inferSelect, 'verb'> & { verb: BulkVerb; items: BulkItem[] }
 
@@ -50,7 +51,7 @@ export async function getBulk(ctx: Ctx, bulkId: string): Promise<Bulk> {
     result: resultOf(item.state, run),
     code: item.code as ErrorCode | null,
     params: item.params,
-    message: failure?.message ?? null,
+    failure: failure?.code ?? null,
   }))
   const rank = { failed: 0, running: 1, waiting: 2, done: 3 }
   return {

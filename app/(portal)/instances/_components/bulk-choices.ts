@@ -13,7 +13,7 @@ export function bulkChoices(
   rows: ListedInstance[],
   now: Date,
 ): Choice[] {
-  const able = (verb: 'start' | 'stop' | 'reboot' | 'tag' | 'close') =>
+  const able = (verb: 'start' | 'stop' | 'reboot' | 'tag' | 'renew' | 'close') =>
     rows.filter((row) => instanceCan(verb, row, { now }).ok).map(({ id }) => id)
   return [
     ...bulkVerbs.map((verb) => ({
@@ -24,6 +24,14 @@ export function bulkChoices(
       allowed: able(verb),
       reason: t('list.mixed', { verb: t(`verb.${verb}`) }),
     })),
+    {
+      key: 'renew',
+      label: t('verb.renew'),
+      icon: 'calendar',
+      href: `${routes.instances.newBulk}?verb=renew`,
+      allowed: able('renew'),
+      reason: t('list.mixed', { verb: t('verb.renew') }),
+    },
     {
       key: 'close',
       label: t('verb.close'),

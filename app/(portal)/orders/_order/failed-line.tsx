@@ -15,9 +15,10 @@ type Props = OrderPart & { line: OrderLineView; run: LineProgress | undefined }
 
 /** What was tried, and the ways on: again, by an operator, or given up with what that costs. */
 export async function FailedLine({ order, line, run, actor }: Props) {
-  const [t, costs, f] = await Promise.all([
+  const [t, costs, engine, f] = await Promise.all([
     getTranslations('orders.page.progress'),
     getTranslations('provisioning.undoCosts'),
+    getTranslations('provisioning.engine'),
     getFormat(),
   ])
   const attempts = run?.attempts ?? []
@@ -30,7 +31,9 @@ export async function FailedLine({ order, line, run, actor }: Props) {
         <div className="trace">
           {attempts.map((attempt, index) => (
             <div key={`${attempt.position}-${attempt.attempt}-${attempt.startedAt}`}>
-              {f.exact(attempt.endedAt)}　{t('attempt', { n: index + 1 })}　{attempt.message}　{attempt.code}
+              {f.exact(attempt.endedAt)}　{t('attempt', { n: index + 1 })}　
+              {engine.has(attempt.code as 'refused') ? `${engine(attempt.code as 'refused')}　` : ''}
+              {attempt.message}
               {index === attempts.length - 1 && run ? `　${t('trace', { id: run.traceId.slice(0, 8) })}` : ''}
             </div>
           ))}

@@ -26,7 +26,7 @@ export function MachineNotes({ machine, mayTransfer }: { machine: Machine; mayTr
           {t('failureNote')}
         </Note>
       ) : null}
-      {state !== 'failed' && failure ? (
+      {state !== 'failed' && state !== 'missing' && failure ? (
         <Note tone="warn" title={t('lastFailed')}>
           {t('lastFailedNote', { moment: f.moment(failure.at) })}
         </Note>

@@ -40,7 +40,9 @@ export function ResultTable({ items }: { items: BulkItem[] }) {
               <td data-l={t('reason')}>
                 {item.code
                   ? text(item.code.replace('.', '.errors.'), item.params ?? {})
-                  : (item.message ?? '—')}
+                  : item.failure
+                    ? text(`provisioning.engine.${item.failure as 'refused'}`)
+                    : '—'}
               </td>
             </tr>
           ))}

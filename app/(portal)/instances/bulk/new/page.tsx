@@ -32,8 +32,9 @@ export default async function NewBulkPage({ searchParams }: PageProps<'/instance
   const [params, t] = await Promise.all([searchParams, getTranslations('compute')])
   const verb = bulkVerbs.find((each) => each === params.verb) ?? 'start'
   const picked = readFilter(params, 'ids').filter((id) => uuidForm.test(id))
-  // Closing is ordered and approved, not switched: the order form takes it from here.
-  if (params.verb === 'close') redirect(routes.instances.change('close', picked.join(',')))
+  // Renewing and closing are ordered and approved, not switched: the order form takes it from here.
+  if (params.verb === 'renew' || params.verb === 'close')
+    redirect(routes.instances.change(params.verb, picked.join(',')))
   const found = picked.length > 0 ? picked : await listIds(ctx, InstanceFilter.parse(params), bulkLimit + 1)
   const preview = await previewBulk(ctx, verb, found.slice(0, bulkLimit))
   const able = preview.filter(({ verdict }) => verdict.ok)
