@@ -10,14 +10,22 @@ import { sessionCookie } from '@/lib/auth/session-cookie'
 import { switchHat } from '@/lib/auth/switch-hat'
 import { routes } from '@/lib/routes'
 
-export const signOutAction = formAction(z.object({}), async (ctx) => {
-  await closeSession(ctx)
-  const jar = await cookies()
-  jar.delete(sessionCookie.name)
-  redirect(routes.login)
-})
+export const signOutAction = formAction(
+  z.object({}),
+  async (ctx) => {
+    await closeSession(ctx)
+    const jar = await cookies()
+    jar.delete(sessionCookie.name)
+    redirect(routes.login)
+  },
+  { toDoor: true },
+)
 
-export const switchAgencyAction = formAction(SwitchHat, async (ctx, input) => {
-  await switchHat(ctx, input)
-  redirect(routes.home)
-})
+export const switchAgencyAction = formAction(
+  SwitchHat,
+  async (ctx, input) => {
+    await switchHat(ctx, input)
+    redirect(routes.home)
+  },
+  { toDoor: true },
+)

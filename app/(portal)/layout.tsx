@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Shell } from '@/components/shell/shell'
 import { requireCtx } from '@/lib/auth/session'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { frameNotices } from '@/lib/notify/frame-notices'
 import { Banner } from './_components/banner'
 import { MustRead } from './_components/must-read'
@@ -11,7 +12,7 @@ import { shellProps } from './_components/shell-props'
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const ctx = await requireCtx()
   const frame = await frameNotices(ctx)
-  const language = (await getLocale()) === 'en' ? 'en' : 'zh'
+  const language = languageOf(await getLocale())
   const mustRead = frame.notices.filter((notice) => notice.mustRead)
   const banners = frame.notices.filter((notice) => notice.banner && !notice.mustRead)
   return (

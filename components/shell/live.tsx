@@ -26,7 +26,9 @@ export function LiveRefresh({ topics }: { topics: string[] }) {
   const last = useRef(0)
   const waiting = useRef(false)
 
-  useLive(topics, () => {
+  useLive(topics, ({ kind }) => {
+    // A page whose session has ended keeps what was typed; the next thing done on it says so.
+    if (kind === 'sessionEnded') return
     clearTimeout(timer.current)
     const wait = Math.max(150, last.current + 1000 - Date.now())
     timer.current = setTimeout(refresh, wait)

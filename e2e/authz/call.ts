@@ -131,7 +131,7 @@ export async function postAction(
   }
 }
 
-const forbids = /^auth\.(notAllowed|secondFactorNeeded)$/
+const forbids = /^auth\.(notAllowed|secondFactorNeeded|signedOut)$/
 const hides = /\.(notFound|notYours|notEligible)$/
 
 async function callAction(

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { FormError } from '@/lib/actions/form-state'
 import type { AppError, ErrorCode, ErrorParams } from '@/lib/errors'
+import { ownParams } from '@/lib/i18n/own-params'
 
 /** next-intl's translator over all namespaces. */
 export type Translate = {
@@ -13,10 +14,11 @@ const keyOf = (code: string, group: 'errors' | 'remedies') => code.replace('.', 
 /** What happened, by which rule, what to do, whom to ask. */
 export function describeError(t: Translate, error: AppError): FormError {
   const remedy = keyOf(error.code, 'remedies')
+  const params = ownParams(t('notify.language'), error.details.params)
   return {
     code: error.code,
-    message: t(keyOf(error.code, 'errors'), error.details.params),
-    remedy: t.has(remedy) ? t(remedy, error.details.params) : undefined,
+    message: t(keyOf(error.code, 'errors'), params),
+    remedy: t.has(remedy) ? t(remedy, params) : undefined,
     contact: error.details.contact,
   }
 }

@@ -19,6 +19,8 @@ export type FormError = {
   remedy?: string
   contact?: string
   requestId?: string
+  /** Where the remedy is; opens beside the form, which stays as it is. */
+  link?: { href: string; label: string }
 }
 
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>

@@ -20,7 +20,8 @@ export function jsonRoute<S extends z.ZodType>(
     const refuse = (error: AppError, extra: object = {}) =>
       Response.json({ error: describeError(t, error), ...extra }, { status: statusOf(error.kind) })
     const ctx = await currentCtx()
-    if (!ctx || !sameOrigin(request)) return refuse(new AppError('forbidden', 'auth.notAllowed'))
+    if (!sameOrigin(request)) return refuse(new AppError('forbidden', 'auth.notAllowed'))
+    if (!ctx) return refuse(new AppError('forbidden', 'auth.signedOut'))
     try {
       if (Number(request.headers.get('content-length') ?? 0) > largestBody)
         return refuse(new AppError('invalid', 'actions.invalid'))

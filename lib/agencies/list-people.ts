@@ -24,6 +24,7 @@ export async function listPeople(ctx: Ctx, filter: Filter): Promise<{ rows: List
     q ? or(sql`${people.name} ilike ${`%${q}%`}`, sql`${people.email} ilike ${`%${q}%`}`) : undefined,
     states.length > 0 ? inArray(people.state, states) : undefined,
   )
+  // Inside a selected expression drizzle leaves the table's name away: the outer row is named by hand.
   const rows = await ctx.db
     .select({
       id: people.id,
@@ -32,10 +33,10 @@ export async function listPeople(ctx: Ctx, filter: Filter): Promise<{ rows: List
       state: people.state,
       platformRoles: sql<
         string[]
-      >`array(select g.role from role_grant g where g.person_id = ${people.id} and g.state = 'active' order by 1)`,
+      >`array(select g.role from role_grant g where g.person_id = person.id and g.state = 'active' order by 1)`,
       agencies: sql<
         string[]
-      >`array(select a.short_name from membership m join agency a on a.id = m.agency_id where m.person_id = ${people.id} and m.state = 'active' order by 1)`,
+      >`array(select a.short_name from membership m join agency a on a.id = m.agency_id where m.person_id = person.id and m.state = 'active' order by 1)`,
     })
     .from(people)
     .where(where)

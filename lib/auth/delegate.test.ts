@@ -1,3 +1,4 @@
+import { addDutyRule } from '@/lib/agencies/manage-duty-rules'
 import { listOwnDelegations, listPossibleDelegates } from '@/lib/agencies/own-delegations'
 import { activeDelegationsTo } from '@/lib/agencies/queries'
 import { delegate, revokeDelegation } from '@/lib/auth/delegate'
@@ -28,12 +29,24 @@ describe('delegating approval work', () => {
     await expect(again).rejects.toMatchObject({ code: 'agencies.delegationOver' })
   })
 
-  test('not to oneself, to staff, or to another agency; not for ever', async ({ db }) => {
+  test('not to oneself, to whose duties exclude it, or to another agency; not for ever', async ({ db }) => {
     const { id: agencyId } = await anAgency(db)
+    const security = await aPerson(db, null, ['securityAdmin'])
+    await addDutyRule(security.ctx, {
+      code: 'finance-approver-d',
+      scope: 'agency',
+      roleA: 'finance',
+      roleB: 'approver',
+      reasonZh: '两个人',
+      reasonEn: 'Two people',
+    })
     const mine = await aPerson(db, agencyId, ['approver'])
-    const staff = await aPerson(db, agencyId, ['staff'])
+    const finance = await aPerson(db, agencyId, ['finance'])
     const stranger = await aPerson(db, (await anAgency(db)).id, ['approver'])
-    for (const toPersonId of [mine.id, staff.id, stranger.id]) {
+    expect(await listPossibleDelegates(mine.ctx)).toEqual([])
+    const staff = await aPerson(db, agencyId, ['staff'])
+    expect((await listPossibleDelegates(mine.ctx)).map(({ id }) => id)).toEqual([staff.id])
+    for (const toPersonId of [mine.id, finance.id, stranger.id]) {
       const given = delegate(mine.ctx, { toPersonId, ...span })
       await expect(given).rejects.toMatchObject({
         details: { fields: { toPersonId: { code: 'agencies.noDelegate' } } },
@@ -43,7 +56,7 @@ describe('delegating approval work', () => {
     await expect(forEver).rejects.toMatchObject({
       details: { fields: { until: { code: 'agencies.delegationSpan' } } },
     })
-    expect(await listPossibleDelegates(mine.ctx)).toEqual([])
+    await delegate(mine.ctx, { toPersonId: staff.id, ...span })
     expect(testNow.getTime()).toBeLessThan(later.getTime())
   })
 

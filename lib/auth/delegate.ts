@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { dutyConflicts } from '@/lib/agencies/duty-conflicts'
 import type { CreateDelegation, RevokeDelegation } from '@/lib/agencies/input'
+import { approvingRoles } from '@/lib/agencies/own-delegations'
 import { findPerson, listHats } from '@/lib/agencies/person-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize, policy } from '@/lib/auth/permissions'
@@ -13,7 +15,7 @@ import { addDays, dayStart } from '@/lib/shanghai'
 
 const longest = 90
 
-/** My approval work goes to a colleague until a date. Only to somebody whose own roles could do it. */
+/** My approval work goes to a colleague until a date. */
 export async function delegate(
   ctx: Ctx,
   { toPersonId, reason, from, until }: CreateDelegation,
@@ -28,7 +30,7 @@ export async function delegate(
     })
   }
   await inTransaction(elevate(ctx), async (tx) => {
-    if (toPersonId === personId || !(await mayApprove(tx, toPersonId, agencyId))) {
+    if (toPersonId === personId || !(await mayStandIn(tx, toPersonId, agencyId))) {
       throw new AppError('invalid', 'actions.invalid', {
         fields: { toPersonId: { code: 'agencies.noDelegate' } },
       })
@@ -50,12 +52,15 @@ export async function delegate(
   })
 }
 
-async function mayApprove(tx: Ctx, personId: string, agencyId: string | null): Promise<boolean> {
+/** Whether a colleague may decide in my place: nobody does through me what their own roles exclude. */
+async function mayStandIn(tx: Ctx, personId: string, agencyId: string | null): Promise<boolean> {
   const person = await findPerson(tx, personId)
   if (person?.state !== 'active') return false
   const hat = (await listHats(tx, personId)).find((one) => one.agencyId === agencyId)
-  const approving: readonly Role[] = policy['order:approve']
-  return hat?.roles.some((role) => approving.includes(role)) ?? false
+  const deciding: readonly Role[] = policy['order:approveForAnother']
+  if (!hat?.roles.some((role) => deciding.includes(role))) return false
+  const roles = [...hat.roles, ...approvingRoles(tx.actor)]
+  return (await dutyConflicts(tx, personId, roles, agencyId)).length === 0
 }
 
 /** Ends a delegation of one's own now. */

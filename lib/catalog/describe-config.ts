@@ -19,23 +19,36 @@ export async function describeConfig(
     .where(eq(serviceVersions.id, serviceVersionId))
   const form = FormSchema.safeParse(version?.form)
   if (!form.success) return []
-  return form.data.fields.flatMap((field) => {
+  return configWords(form.data, config)
+}
+
+/** The same for a form at hand; `names` are those of what the form refers to. */
+export function configWords(
+  { fields }: FormSchema,
+  config: Record<string, unknown>,
+  names: ReadonlyMap<string, Localized> = new Map(),
+): Described[] {
+  return fields.flatMap((field) => {
     const given = config[field.name]
-    if (given === undefined || given === null || given === '') return []
-    return [{ name: field.name, label: field.label, value: wordsFor(field, given) }]
+    if (given === undefined || given === null || given === '' || [given].flat().length === 0) return []
+    return [{ name: field.name, label: field.label, value: answerWords(field, given, names) }]
   })
 }
 
-function wordsFor(field: FormField, given: unknown): Localized {
+export function answerWords(
+  field: FormField,
+  given: unknown,
+  names: ReadonlyMap<string, Localized> = new Map(),
+): Localized {
   const values = [given].flat().map(String)
   if (field.type === 'bool') return given ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
   if (field.type === 'number')
     return field.unit
       ? { zh: `${values[0]} ${field.unit.zh}`, en: `${values[0]} ${field.unit.en}` }
       : same(values.join())
-  if (field.type !== 'choice') return same(values.join(', '))
+  const options = field.type === 'choice' ? field.options : []
   const labels = values.map(
-    (value) => field.options.find((option) => option.value === value)?.label ?? same(value),
+    (value) => options.find((option) => option.value === value)?.label ?? names.get(value) ?? same(value),
   )
   return { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') }
 }

@@ -12,7 +12,7 @@ import { restorePlan, retirePlan } from '@/lib/catalog/retire-plan'
 import { retireService } from '@/lib/catalog/retire-service'
 import { savePlan } from '@/lib/catalog/save-plan'
 import { saveServiceDraft } from '@/lib/catalog/save-service-draft'
-import type { Databases } from '@/lib/context'
+import type { Ctx, Databases } from '@/lib/context'
 import { expect, test } from '@/lib/testing/db'
 import { anAgency, aPerson, countRows } from '@/lib/testing/factories'
 
@@ -143,6 +143,20 @@ test('only the agencies named see a service that is not for everybody', async ({
   await expect(getOrderable(other, serviceId)).rejects.toMatchObject({ kind: 'notFound' })
   const listed = await listServices(other, {})
   expect(listed.services.map(({ service }) => service.id)).not.toContain(serviceId)
+})
+
+test('an agency sees what it could use: in one of its zones, at a level it may have', async ({ db }) => {
+  const { manager, serviceId, staff } = await aPublished(db)
+  const of = async (values: Parameters<typeof anAgency>[1]) =>
+    (await aPerson(db, (await anAgency(db, values)).id, ['staff'])).ctx
+  const sees = async (ctx: Ctx) =>
+    (await listServices(ctx, {})).services.some(({ service }) => service.id === serviceId)
+  await saveServiceDraft(manager, { serviceId, zones: ['internet'], protectionLevels: [2, 3] })
+  await publishService(manager, { serviceId })
+  expect(await sees(staff)).toBe(true)
+  expect(await sees(await of({ networkZones: ['intranet', 'extranet'] }))).toBe(false)
+  expect(await sees(await of({ maxProtectionLevel: 1 }))).toBe(false)
+  expect(await sees(await of({ maxProtectionLevel: 2 }))).toBe(true)
 })
 
 test('a retired service takes no orders until it is restored', async ({ db }) => {

@@ -10,16 +10,19 @@ export type Plan = typeof plans.$inferSelect
 export type Agreement = typeof agreements.$inferSelect
 export type Orderable = { service: Service; version: ServiceVersion; plans: Plan[]; agreement: Agreement }
 
-/** Published, and open to the agency that asks. */
+/** Published, and open to the agency that asks: to it by name, in one of its zones, and at a level it may have. */
 export function visibleTo(ctx: Ctx): SQL | undefined {
   const published = eq(services.state, 'published')
+  const { agencyId } = ctx.actor
   if (isPlatform(ctx.actor)) return published
   return and(
     published,
     or(
       sql`${serviceVersions.visibleAgencyIds} is null`,
-      sql`${ctx.actor.agencyId}::uuid = any(${serviceVersions.visibleAgencyIds})`,
+      sql`${agencyId}::uuid = any(${serviceVersions.visibleAgencyIds})`,
     ),
+    sql`exists (select from agency a where a.id = ${agencyId}::uuid and a.network_zones && ${serviceVersions.zones}
+      and a.max_protection_level >= any(${serviceVersions.protectionLevels}))`,
   )
 }
 
@@ -32,8 +35,15 @@ export async function getOrderable(ctx: Ctx, serviceId: string): Promise<Orderab
   return orderable
 }
 
-/** Several at once, in three statements; what the actor may not see is left out. */
-export async function getOrderables(ctx: Ctx, serviceIds: string[]): Promise<Orderable[]> {
+/**
+ * Several at once, in three statements; what the actor may not see is left out. `kept`: also what is no longer
+ * on sale, for an agency that still has it.
+ */
+export async function getOrderables(
+  ctx: Ctx,
+  serviceIds: string[],
+  { kept = false }: { kept?: boolean } = {},
+): Promise<Orderable[]> {
   authorize(ctx.actor, 'catalog:read')
   if (serviceIds.length === 0) return []
   const [found, allPlans, allAgreements] = await Promise.all([
@@ -41,7 +51,7 @@ export async function getOrderables(ctx: Ctx, serviceIds: string[]): Promise<Ord
       .select({ service: services, version: serviceVersions })
       .from(services)
       .innerJoin(serviceVersions, current)
-      .where(and(inArray(services.id, serviceIds), visibleTo(ctx))),
+      .where(and(inArray(services.id, serviceIds), kept ? undefined : visibleTo(ctx))),
     ctx.db
       .select()
       .from(plans)

@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import type { Locale } from '@/lib/i18n/locale'
 import { loadMessages } from '@/lib/i18n/messages'
+import { ownParams } from '@/lib/i18n/own-params'
 
 type Translate = ((key: string, params?: Record<string, string | number>) => string) & {
   has(key: string): boolean
@@ -18,12 +19,5 @@ export function notifyTexts(locale: Locale): Translate {
 
 /** The sentence of a notification; a kind this release does not know still says that something happened. */
 export function noticeText(t: Translate, kind: string, params: Params): string {
-  const values = t('language') === 'en' ? { ...params, ...englishOf(params) } : params
-  return t(t.has(`kinds.${kind}`) ? `kinds.${kind}` : 'kinds.other', values)
-}
-
-/** `titleEn` stands for `title` where English is read. */
-function englishOf(params: Params): Params {
-  const own = Object.entries(params).filter(([name, value]) => name.endsWith('En') && value !== '')
-  return Object.fromEntries(own.map(([name, value]) => [name.slice(0, -2), value]))
+  return t(t.has(`kinds.${kind}`) ? `kinds.${kind}` : 'kinds.other', ownParams(t('language'), params))
 }

@@ -35,7 +35,7 @@ function checkPurpose(content: OrderContent, { system, budget }: OrderWorld): Pr
   return problems
 }
 
-function checkPeriod({ startsOn, endsOn }: OrderContent, { today, budget }: OrderWorld): Problem[] {
+function checkPeriod({ startsOn, endsOn, lines }: OrderContent, { today, budget }: OrderWorld): Problem[] {
   const problems: Problem[] = []
   if (!startsOn) problems.push({ field: 'startsOn', code: 'orders.startNeeded' })
   if (!endsOn) problems.push({ field: 'endsOn', code: 'orders.endNeeded' })
@@ -43,7 +43,9 @@ function checkPeriod({ startsOn, endsOn }: OrderContent, { today, budget }: Orde
   const latest = addDays(today, holdDays)
   const year = startsOn.slice(0, 4)
   if (startsOn < today) problems.push({ field: 'startsOn', code: 'orders.startPast' })
-  if (startsOn > latest)
+  // A renewal takes no room that would stand empty meanwhile.
+  const takesRoom = lines.some(({ kind }) => kind !== 'renew')
+  if (startsOn > latest && takesRoom)
     problems.push({
       field: 'startsOn',
       code: 'orders.startTooLate',

@@ -7,9 +7,10 @@ import type { OrderWorld } from '@/lib/orders/order-world'
 /** What is wrong with one line; fields are relative to the line. */
 export function checkLine(line: DraftLine, content: OrderContent, world: OrderWorld): Problem[] {
   const orderable = world.orderables.get(line.serviceId)
-  if (!orderable) return [{ field: 'serviceId', code: 'orders.serviceClosed' }]
+  const open = line.kind === 'close' || world.onSale.has(line.serviceId)
+  if (!orderable || !open) return [{ field: 'serviceId', code: 'orders.serviceClosed' }]
   return [
-    ...checkPlace(orderable, world),
+    ...(line.kind === 'close' ? [] : checkPlace(orderable, world)),
     ...checkPlan(line, orderable, world),
     ...checkStart(line, content),
     ...checkAgreement(line, orderable),

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
 import { approvalSteps } from '@/lib/db/schema/orders'
-import { AppError } from '@/lib/errors'
 import { publish } from '@/lib/events/publish'
 import { settle } from '@/lib/notify/settle'
 import { approveOrder } from '@/lib/orders/approve-order'
-import { approversOf } from '@/lib/orders/approvers-of'
+import { approversOf, neededVotes } from '@/lib/orders/approvers-of'
 import type { StepInOrder } from '@/lib/orders/find-step'
 import { openStep, stepSubject } from '@/lib/orders/open-step'
+import { noApprover } from '@/lib/orders/plan-chain'
 import { rejectOrder } from '@/lib/orders/reject-order'
 import type { Reserved } from '@/lib/orders/reserve-lines'
 import { returnOrder } from '@/lib/orders/return-order'
@@ -43,7 +43,8 @@ async function openNext(tx: Ctx, order: StepInOrder['order'], step: StepInOrder[
   const { agencyId, requesterId } = order
   const steps = [{ role: step.role, personIds: step.restrictedTo }]
   const [approvers] = await approversOf(tx, { agencyId, requesterId, steps })
-  if (!approvers || approvers.principals.length === 0)
-    throw new AppError('rule', 'orders.noApprover', { params: { step: step.name.zh } })
+  const count = approvers?.principals.length ?? 0
+  if (!approvers || count < neededVotes({ mode: step.mode, k: step.needed }, count))
+    throw await noApprover(tx, agencyId, step)
   await openStep(tx, order, step, approvers)
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { delegations } from '@/lib/db/schema/agencies'
+import { addDutyRule, listAllDutyRules, switchDutyRule } from '@/lib/agencies/manage-duty-rules'
+import { delegations, people } from '@/lib/db/schema/agencies'
 import { approvalVotes, type ChainStep } from '@/lib/db/schema/orders'
 import { decideStep } from '@/lib/orders/decide-step'
 import type { DecideStep } from '@/lib/orders/input'
@@ -98,6 +99,20 @@ describe('a chain of several voices', () => {
     })
   })
 
+  test('a step for which too few are left is not begun, and says whom to ask', async ({ db }) => {
+    const two = { ...headOfAgency, name: { zh: '两位负责人', en: 'Two heads' }, mode: 'k' as const, k: 2 }
+    const { agency, head, submitted } = await anOrderingAgency(db, { steps: [headOfAgency, two] })
+    const second = await aPerson(db, agency.id, ['approver'])
+    await aPerson(db, agency.id, ['agencyAdmin'], { name: '韩知序' })
+    const order = await submitted()
+    await aSystem(db).db.update(people).set({ state: 'disabled' }).where(eq(people.id, second.id))
+    const step = await openStepOf(db, order.id)
+    await expect(decideStep(head.ctx, vote(step.id))).rejects.toMatchObject({
+      code: 'orders.noApprover',
+      details: { params: { step: '两位负责人', stepEn: 'Two heads' }, contact: '韩知序' },
+    })
+  })
+
   test('nobody votes twice, and not on a step that is not open yet', async ({ db }) => {
     const { agency, head, submitted } = await anOrderingAgency(db, {
       steps: [{ ...headOfAgency, mode: 'all' }, headOfAgency],
@@ -174,6 +189,19 @@ describe('who may not decide', () => {
     await expect(decideStep(self, vote(step.id))).rejects.toMatchObject({ code: 'orders.ownRequest' })
     const below = await aPerson(db, agency.id, ['approver'], { superiorId: staff.id })
     await expect(decideStep(below.ctx, vote(step.id))).rejects.toMatchObject({ code: 'orders.notEligible' })
+  })
+
+  test('nor whose other roles exclude deciding, however they came by both', async ({ db }) => {
+    const { agency, submitted } = await anOrderingAgency(db)
+    const security = await aPerson(db, null, ['securityAdmin'])
+    const both = await aPerson(db, agency.id, ['approver', 'finance'])
+    const step = await openStepOf(db, (await submitted()).id)
+    const rule = { code: 'finance-approver-o', scope: 'agency' as const, reasonZh: '两人', reasonEn: 'Two' }
+    await addDutyRule(security.ctx, { ...rule, roleA: 'finance', roleB: 'approver' })
+    await expect(decideStep(both.ctx, vote(step.id))).rejects.toMatchObject({ code: 'agencies.dutyConflict' })
+    const listed = (await listAllDutyRules(security.ctx)).find(({ code }) => code === rule.code)
+    await switchDutyRule(security.ctx, { ruleId: listed?.id ?? '', active: 'off' })
+    await decideStep(both.ctx, vote(step.id, 'return'))
   })
 
   test('not an approver of another agency, nor staff, nor anybody without a second factor', async ({

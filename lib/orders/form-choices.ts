@@ -38,7 +38,7 @@ export async function formChoices(ctx: Ctx): Promise<FormChoices> {
   if (!agencyId) throw notFound('orders')
   const [systems, budgets, images, keys, subnets, { services }] = await Promise.all([
     listBusinessSystems(ctx, { agencyId }),
-    budgetsOf(ctx, agencyId, fiscalYearOf(ctx.now())),
+    budgetsOf(ctx, agencyId),
     listImages(ctx),
     listSshKeys(ctx, { inUse: true }),
     listSubnets(ctx),
@@ -53,7 +53,8 @@ export async function formChoices(ctx: Ctx): Promise<FormChoices> {
       filingNumber,
     })),
     budgets: budgets
-      .filter(({ state }) => state === 'open')
+      // Of this year and the years after: a renewal over the turn of the year draws on the next budget.
+      .filter(({ state, fiscalYear }) => state === 'open' && fiscalYear >= fiscalYearOf(ctx.now()))
       .map(({ id, name, economicCode, fiscalYear, approvedFen, overdraftFen, heldFen, committedFen }) => ({
         id,
         name,
@@ -73,9 +74,13 @@ export async function formChoices(ctx: Ctx): Promise<FormChoices> {
 }
 
 /** Services of the lines with their forms, plans, list prices and current agreements. */
-export async function serviceChoices(ctx: Ctx, serviceIds: readonly string[]): Promise<ServiceChoice[]> {
+export async function serviceChoices(
+  ctx: Ctx,
+  serviceIds: readonly string[],
+  options: { kept?: boolean } = {},
+): Promise<ServiceChoice[]> {
   authorize(ctx.actor, 'order:create')
-  const orderables = await getOrderables(ctx, [...new Set(serviceIds)])
+  const orderables = await getOrderables(ctx, [...new Set(serviceIds)], options)
   return Promise.all(orderables.map((orderable) => choiceOf(ctx, orderable)))
 }
 

@@ -1,4 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { listNames } from '@/lib/agencies/list-names'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -13,9 +14,15 @@ export async function handOverOrders(
 ): Promise<number> {
   authorize(ctx.actor, 'member:handOver')
   return inTransaction(ctx, async (tx) => {
+    const names = await listNames(tx, [toPersonId])
     const moved = await tx.db
       .update(orders)
-      .set({ requesterId: toPersonId })
+      .set({
+        requesterId: toPersonId,
+        waitingFor: sql`case when ${orders.waitingFor}->>'kind' in ('draft', 'requester')
+          then jsonb_set(${orders.waitingFor}, '{people}', ${JSON.stringify([...names.values()])}::jsonb)
+          else ${orders.waitingFor} end`,
+      })
       .where(
         and(
           eq(orders.agencyId, agencyId),

@@ -21,7 +21,8 @@ export const DraftLine = z.object({
   serviceId: z.uuid(),
   planId: optional(z.uuid()).default(null),
   instanceId: optional(z.uuid()).default(null),
-  quantity: z.coerce.number().int().min(1).max(100).catch(1),
+  /** What is too much or too little is said at the field (line-units.ts), never made right in silence. */
+  quantity: z.coerce.number().int().min(0).max(99_999).default(1),
   config: z.record(line(60), ConfigValue).default({}),
   startsOn: optional(day).default(null),
   endAction: z.enum(endActions).default('stop'),

@@ -5,6 +5,7 @@ import type { DraftLine } from '@/lib/db/schema/orders'
 import type { Problem } from '@/lib/orders/check-content'
 import { expandNames } from '@/lib/orders/expand-names'
 import type { OrderWorld } from '@/lib/orders/order-world'
+import { maxQuantity } from '@/lib/orders/rules'
 
 export type LineUnit = { name: string; config: Record<string, FormValue> }
 export type LineUnits = { units: LineUnit[]; problems: Problem[] }
@@ -14,16 +15,22 @@ export type LineUnits = { units: LineUnit[]; problems: Problem[] }
  * with its own name in the place of the pattern.
  */
 export function lineUnits(line: DraftLine, { version }: Orderable, world: OrderWorld): LineUnits {
+  const { quantity } = line
+  if (quantity < 1 || quantity > maxQuantity)
+    return {
+      units: [],
+      problems: [{ field: 'quantity', code: 'orders.quantityRange', params: { max: maxQuantity } }],
+    }
   const schema = FormSchema.parse(version.form)
   const nameField = schema.fields.find(({ type }) => type === 'hostName')?.name
   const pattern = nameField ? line.config[nameField] : undefined
   const names = expandNames(
     typeof pattern === 'string' && pattern.trim() ? pattern.trim() : version.name.zh,
-    line.quantity,
+    quantity,
   )
   if (!names) {
     const field = `config.${nameField}`
-    const params = { count: line.quantity }
+    const params = { count: quantity }
     return { units: [], problems: [{ field, code: 'orders.namesDoNotMatch', params }] }
   }
   const found = new Map<string, Problem>()

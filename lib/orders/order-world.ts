@@ -14,7 +14,9 @@ export type OrderWorld = {
   today: string
   system: BusinessSystem | undefined
   budget: Budget | undefined
+  /** Services of the lines; what is off the catalogue only where a line closes what the agency has of it. */
   orderables: ReadonlyMap<string, Orderable>
+  onSale: ReadonlySet<string>
   instances: ReadonlyMap<string, Instance>
   /** Instances with an unfinished line, and the order's number. */
   busy: ReadonlyMap<string, string>
@@ -22,16 +24,21 @@ export type OrderWorld = {
   known: { image: ReadonlySet<string>; sshKey: ReadonlySet<string>; subnet: ReadonlySet<string> }
 }
 
-const open = ['pending', 'scheduled', 'waitingForCapacity', 'provisioning', 'failed'] as const
+const unfinished = ['pending', 'scheduled', 'waitingForCapacity', 'provisioning', 'failed'] as const
 
 export async function loadWorld(ctx: Ctx, agencyId: string, content: OrderContent): Promise<OrderWorld> {
   const instanceIds = content.lines.flatMap(({ instanceId }) => (instanceId ? [instanceId] : []))
-  const serviceIds = [...new Set(content.lines.map(({ serviceId }) => serviceId))]
+  const servicesOf = (closing: boolean) => [
+    ...new Set(
+      content.lines.flatMap(({ kind, serviceId }) => ((kind === 'close') === closing ? [serviceId] : [])),
+    ),
+  ]
   const { businessSystemId, budgetId } = content
-  const [system, budgets, orderables, instances, busy, images, keys, subnets] = await Promise.all([
+  const [system, budgets, closed, open, instances, busy, images, keys, subnets] = await Promise.all([
     businessSystemId ? findBusinessSystem(ctx, agencyId, businessSystemId) : undefined,
     budgetId ? budgetsOf(ctx, agencyId) : [],
-    getOrderables(ctx, serviceIds),
+    getOrderables(ctx, servicesOf(true), { kept: true }),
+    getOrderables(ctx, servicesOf(false)),
     listInstancesById(ctx, agencyId, instanceIds),
     busyInstances(ctx, instanceIds),
     listImages(ctx),
@@ -42,13 +49,15 @@ export async function loadWorld(ctx: Ctx, agencyId: string, content: OrderConten
     today: dayOf(ctx.now()),
     system: system?.state === 'active' ? system : undefined,
     budget: budgets.find(({ id, state }) => id === budgetId && state === 'open'),
-    orderables: new Map(orderables.map((orderable) => [orderable.service.id, orderable])),
+    orderables: new Map([...closed, ...open].map((orderable) => [orderable.service.id, orderable])),
+    onSale: new Set(open.map(({ service }) => service.id)),
     instances: new Map(instances.map((instance) => [instance.id, instance])),
     busy,
     known: {
       image: new Set(images.flatMap(({ id, code }) => [id, code])),
       sshKey: new Set(keys.map(({ id }) => id)),
-      subnet: new Set(subnets.map(({ id }) => id)),
+      // Zones are never joined by an order: only a subnet of the system's own zone.
+      subnet: new Set(subnets.filter(({ zone }) => !system || zone === system.zone).map(({ id }) => id)),
     },
   }
 }
@@ -59,7 +68,7 @@ async function busyInstances(ctx: Ctx, ids: readonly string[]): Promise<Map<stri
     .select({ instanceId: orderLines.instanceId, number: orders.number })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
-    .where(and(inArray(orderLines.instanceId, [...ids]), inArray(orderLines.state, [...open])))
+    .where(and(inArray(orderLines.instanceId, [...ids]), inArray(orderLines.state, [...unfinished])))
   return new Map(
     rows.flatMap(({ instanceId, number }) => (instanceId ? [[instanceId, number] as const] : [])),
   )

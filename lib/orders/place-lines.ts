@@ -3,6 +3,7 @@ import type { Plan } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
 import type { DraftLine, OrderContent } from '@/lib/db/schema/orders'
 import type { OrderWorld } from '@/lib/orders/order-world'
+import { maxQuantity } from '@/lib/orders/rules'
 import type { Instance } from '@/lib/provisioning/list-instances-by-id'
 import { amountsOf } from '@/lib/quota/amounts'
 import { askPlacement } from '@/lib/scheduler/ask-placement'
@@ -56,6 +57,7 @@ async function placeNew(
   machines: readonly Plan[],
   system: System,
 ): Promise<LinePlacement> {
+  const count = Math.min(Math.max(line.quantity, 1), maxQuantity)
   const spread = line.config.spread === true
   const groupId = spread ? await findGroup(ctx, system.agencyId, system.id) : null
   const ask = (plan: Plan, count: number, plans: readonly Plan[] = []) =>
@@ -74,13 +76,13 @@ async function placeNew(
   const answer = plan
     ? await ask(
         plan,
-        line.quantity,
+        count,
         machines.filter(({ id }) => id !== plan.id),
       )
     : null
   return {
     key: line.key,
-    count: line.quantity,
+    count,
     fits,
     where: null,
     chosen: answer && {

@@ -33,11 +33,19 @@ export async function requireChain(ctx: Ctx, facts: RuleFacts, requesterId: stri
       contact: await namesOfRole(ctx, facts.agencyId, 'authority'),
     })
   const [step] = chain.missing
-  if (!step) return chain
-  const keeper = step.role === 'approver' ? 'agencyAdmin' : 'securityAdmin'
-  throw new AppError('rule', 'orders.noApprover', {
-    params: { step: step.name.zh },
-    contact: await namesOfRole(ctx, facts.agencyId, keeper),
+  if (step) throw await noApprover(ctx, facts.agencyId, step)
+  return chain
+}
+
+/** Too few may decide a step: says which one, and who could appoint somebody. */
+export async function noApprover(
+  ctx: Ctx,
+  agencyId: string,
+  { name, role }: Pick<ApprovalRule['steps'][number], 'name' | 'role'>,
+): Promise<AppError> {
+  return new AppError('rule', 'orders.noApprover', {
+    params: { step: name.zh, stepEn: name.en },
+    contact: await namesOfRole(ctx, agencyId, role === 'approver' ? 'agencyAdmin' : 'securityAdmin'),
   })
 }
 

@@ -1,5 +1,7 @@
+import { refuseDutyConflicts } from '@/lib/agencies/duty-conflicts'
 import { recordAudit } from '@/lib/audit/record-audit'
-import type { Ctx } from '@/lib/context'
+import { isAgencyRole, type Role } from '@/lib/auth/roles'
+import { type Ctx, elevate } from '@/lib/context'
 import { approvalVotes } from '@/lib/db/schema/orders'
 import { AppError } from '@/lib/errors'
 import { votesFor } from '@/lib/orders/approvers-of'
@@ -12,7 +14,10 @@ import { orderCan } from '@/lib/orders/rules'
 /** `outcome` null: the step needs more voices. `last`: the chain ends with this step. */
 export type Voted = StepInOrder & { outcome: DecideStep['decision'] | null; last: boolean }
 
-/** Writes the voices the person holds in the step: their own, and those delegated to them. */
+/**
+ * Writes the voices the person holds in the step: their own, and those delegated to them. Nobody decides in a
+ * role that their other roles exclude.
+ */
 export async function recordVotes(tx: Ctx, input: DecideStep, basis: Basis): Promise<Voted> {
   const { stepId, decision, comment } = input
   const first = await findStep(tx, stepId)
@@ -24,6 +29,9 @@ export async function recordVotes(tx: Ctx, input: DecideStep, basis: Basis): Pro
   if (step.state !== 'open') throw new AppError('rule', 'orders.stepClosed')
   const personId = tx.actor.personId ?? ''
   const voices = voicesOf(found, personId, input.forPersonId)
+  const scope = isAgencyRole(step.role) ? order.agencyId : null
+  const roles = [...tx.actor.roles, step.role as Role]
+  await refuseDutyConflicts(elevate(tx), personId, roles, scope)
   await tx.db.insert(approvalVotes).values(
     voices.map((forPersonId) => ({
       agencyId: order.agencyId,

@@ -1,7 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { createTranslator } from 'use-intl/core'
+import { findPerson } from '@/lib/agencies/person-queries'
 import { recordAudit } from '@/lib/audit/record-audit'
 import type { Ctx } from '@/lib/context'
 import { orders } from '@/lib/db/schema/orders'
+import { defaultLocale, type Locale } from '@/lib/i18n/locale'
+import { loadMessages } from '@/lib/i18n/messages'
 import { OrderContent } from '@/lib/orders/input'
 import { nextOrderNumber } from '@/lib/orders/next-order-number'
 import type { Order } from '@/lib/orders/queries'
@@ -23,9 +27,10 @@ export async function renewalDraft(tx: Ctx, instance: Instance, requesterId: str
       ),
     )
   if (existing) return existing
+  const requester = await findPerson(tx, requesterId)
   const startsOn = addDays(endsOn ?? '', 1)
   const content = OrderContent.parse({
-    title: `${instance.name} 续期`,
+    title: orderTexts(requester?.locale ?? defaultLocale)('renewalTitle', { name: instance.name }),
     businessSystemId: instance.businessSystemId,
     startsOn,
     endsOn: `${startsOn.slice(0, 4)}-12-31`,
@@ -52,6 +57,8 @@ export async function renewalDraft(tx: Ctx, instance: Instance, requesterId: str
       content,
       formVersion: 1,
       requesterId,
+      waitingFor: { kind: 'draft', people: requester ? [requester.name] : [] },
+      waitingSince: tx.now(),
       createdAt: tx.now(),
     })
     .returning()
@@ -59,3 +66,10 @@ export async function renewalDraft(tx: Ctx, instance: Instance, requesterId: str
   await recordAudit(tx, 'order.prepareRenewal', draft.id, { after: draft })
   return draft
 }
+
+/** Nobody reads a page when the system makes a draft ready: its title is in its requester's language. */
+const orderTexts = (locale: Locale) =>
+  createTranslator({ locale, messages: loadMessages(locale), namespace: 'orders' }) as unknown as (
+    key: string,
+    params: Record<string, string>,
+  ) => string

@@ -36,4 +36,6 @@ export const holdDays = 30
 /** How long a reservation outlives the approver's click, in minutes. */
 export const reservationMinutes = 5
 export const reminderDays = [30, 7, 1] as const
+/** Of one line. */
+export const maxQuantity = 100
 export const maxUnits = 200

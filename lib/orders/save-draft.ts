@@ -49,6 +49,8 @@ async function insertDraft(tx: Ctx, input: SaveDraft): Promise<Order | undefined
       state: 'draft',
       formVersion: 1,
       requesterId: personId,
+      waitingFor: { kind: 'draft', people: [tx.actor.name] },
+      waitingSince: tx.now(),
       createdAt: tx.now(),
     })
     .onConflictDoNothing({ target: orders.id })

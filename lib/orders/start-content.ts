@@ -8,7 +8,7 @@ import { notFound } from '@/lib/errors'
 import { OrderContent } from '@/lib/orders/input'
 import { type Instance, listInstancesById } from '@/lib/provisioning/list-instances-by-id'
 import { budgetsOf } from '@/lib/quota/queries'
-import { dayOf, fiscalYearOf } from '@/lib/shanghai'
+import { addDays, dayOf } from '@/lib/shanghai'
 
 type Content = OrderContent
 type Line = Content['lines'][number]
@@ -19,7 +19,8 @@ const isId = (value: string | undefined): value is string =>
 
 /**
  * What a new order begins with: the service that was looked at, or the instances to change, renew or close.
- * Where the agency has only one system or budget, it is chosen already.
+ * A renewal begins the day after the first of them ends. Where the agency has only one system or budget, it is
+ * chosen already.
  */
 export async function startContent(ctx: Ctx, start: Start): Promise<Content> {
   authorize(ctx.actor, 'order:create')
@@ -28,15 +29,19 @@ export async function startContent(ctx: Ctx, start: Start): Promise<Content> {
   const today = dayOf(ctx.now())
   const [systems, budgets, lines] = await Promise.all([
     listBusinessSystems(ctx, { agencyId }),
-    budgetsOf(ctx, agencyId, fiscalYearOf(ctx.now())),
+    budgetsOf(ctx, agencyId),
     linesFor(ctx, agencyId, start),
   ])
+  const startsOn = lines.after && lines.after >= today ? addDays(lines.after, 1) : today
+  const year = startsOn.slice(0, 4)
   const only = <T extends { id: string }>(rows: T[]) => (rows.length === 1 ? (rows[0]?.id ?? null) : null)
   return OrderContent.parse({
     businessSystemId: lines.systemId ?? only(systems),
-    budgetId: only(budgets.filter(({ state }) => state === 'open')),
-    startsOn: today,
-    endsOn: `${today.slice(0, 4)}-12-31`,
+    budgetId: only(
+      budgets.filter(({ state, fiscalYear }) => state === 'open' && String(fiscalYear) === year),
+    ),
+    startsOn,
+    endsOn: `${year}-12-31`,
     lines: lines.lines,
   })
 }
@@ -45,11 +50,16 @@ async function linesFor(
   ctx: Ctx,
   agencyId: string,
   { kind, serviceId, planId, instanceIds }: Start,
-): Promise<{ lines: Partial<Line>[]; systemId: string | null }> {
+): Promise<{ lines: Partial<Line>[]; systemId: string | null; after?: string | null }> {
   const known = lineKinds.find((name) => name === kind && name !== 'create')
   if (known) {
     const instances = await listInstancesById(ctx, agencyId, instanceIds.filter(isId).slice(0, 50))
-    return { lines: instances.map((instance) => lineOf(known, instance)), systemId: systemOf(instances) }
+    const ends = instances.flatMap(({ endsOn }) => endsOn ?? []).toSorted()
+    return {
+      lines: instances.map((instance) => lineOf(known, instance)),
+      systemId: systemOf(instances),
+      after: known === 'renew' ? ends[0] : null,
+    }
   }
   if (!isId(serviceId)) return { lines: [], systemId: null }
   const [orderable] = await getOrderables(ctx, [serviceId])

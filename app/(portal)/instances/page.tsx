@@ -12,6 +12,7 @@ import { InstanceFilter, listViews } from '@/lib/compute/instance-filter'
 import { listFacets } from '@/lib/compute/list-facets'
 import { countCap, instanceSorts, listInstances } from '@/lib/compute/list-instances'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { routes } from '@/lib/routes'
 import { ownViews } from '../_views/own-views'
 import { bulkChoices } from './_components/bulk-choices'
@@ -47,7 +48,7 @@ export default async function InstancesPage({ searchParams }: PageProps<'/instan
         list.rows.map(({ id }) => id),
       )
     : new Map<string, bigint>()
-  const language = locale === 'en' ? 'en' : 'zh'
+  const language = languageOf(locale)
   const operates = can(ctx.actor, 'instance:operate')
   const counted = (n: number) =>
     n > countCap ? t('list.countMore', { count: f.number(countCap) }) : f.number(n)

@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { requireCtx } from '@/lib/auth/session'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { listNotices } from '@/lib/notify/notice-queries'
 import { NoticeBody } from './_components/notice-body'
 import { acknowledgeNoticeAction } from './actions'
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoticesPage() {
   const ctx = await requireCtx('self:manage')
   const [t, f, locale] = await Promise.all([getTranslations('notify.notices'), getFormat(), getLocale()])
-  const language = locale === 'en' ? 'en' : 'zh'
+  const language = languageOf(locale)
   const found = await listNotices(ctx)
   return (
     <>

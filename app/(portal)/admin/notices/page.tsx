@@ -9,6 +9,7 @@ import { listNames } from '@/lib/agencies/list-names'
 import { agencyTree } from '@/lib/agencies/queries'
 import { requireCtx } from '@/lib/auth/session'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { listNoticeReaders, listPublishedNotices } from '@/lib/notify/notice-queries'
 import { routes } from '@/lib/routes'
 import { noticeColumns } from './_components/notice-columns'
@@ -29,7 +30,7 @@ export default async function NoticesAdminPage({ searchParams }: PageProps<'/adm
     getFormat(),
     getLocale(),
   ])
-  const language = locale === 'en' ? 'en' : 'zh'
+  const language = languageOf(locale)
   const published = await listPublishedNotices(ctx)
   const names = await listNames(
     ctx,

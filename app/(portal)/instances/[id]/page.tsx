@@ -14,6 +14,7 @@ import { listHistory } from '@/lib/compute/list-history'
 import { listRecentRuns } from '@/lib/compute/list-recent-runs'
 import { listSamples, type SampleRange, sampleRanges } from '@/lib/compute/list-samples'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { routes } from '@/lib/routes'
 import { dayStart } from '@/lib/shanghai'
 import { InstanceState } from '../_components/instance-state'
@@ -51,7 +52,7 @@ export default async function MachinePage({ params, searchParams }: PageProps<'/
     getLocale(),
   ])
   const now = ctx.now()
-  const language = locale === 'en' ? 'en' : 'zh'
+  const language = languageOf(locale)
   const here = routes.instances.one(id)
   const openRun = runs.find(({ state }) => state !== 'done' && state !== 'undone')
   const mayTransfer = can(ctx.actor, 'instance:transfer')

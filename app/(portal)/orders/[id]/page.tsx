@@ -3,10 +3,12 @@ import { LiveRefresh } from '@/components/shell/live'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import { listCatalogNames } from '@/lib/catalog/list-names'
+import { listContentWords } from '@/lib/orders/list-content-words'
 import { presentBasis } from '@/lib/orders/present-basis'
 import { orderProgress } from '@/lib/provisioning/order-progress'
 import { ApprovalSection } from '../_order/approval-section'
 import { BasisSection } from '../_order/basis-section'
+import { ContentSection } from '../_order/content-section'
 import { DecisionSection } from '../_order/decision-section'
 import { DiffSection } from '../_order/diff-section'
 import { loadOrder } from '../_order/load-order'
@@ -29,8 +31,11 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
     can(ctx.actor, 'run:read') ? orderProgress(ctx, id) : [],
     listCatalogNames(ctx),
   ])
-  const basis = await presentBasis(ctx, order)
-  const shared = { order, names, now: ctx.now(), actor: ctx.actor }
+  const [basis, words] = await Promise.all([
+    presentBasis(ctx, order),
+    listContentWords(ctx, order.agencyId, [order.content, ...order.revisions.map(({ content }) => content)]),
+  ])
+  const shared = { order, names, words, now: ctx.now(), actor: ctx.actor }
   return (
     <>
       <LiveRefresh topics={[`order:${id}`]} />
@@ -39,6 +44,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
         <div>
           <DecisionSection {...shared} />
           <ProgressSection {...shared} progress={progress} />
+          <ContentSection {...shared} />
           <ApprovalSection {...shared} />
           <BasisSection {...shared} present={basis} />
           <DiffSection {...shared} />

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { StateGlyph } from '@/components/ui/state'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { FormChoices, ServiceChoice } from '@/lib/orders/form-choices'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 export function AddLine({ catalog, known, first, onAdd }: Props) {
   const t = useTranslations('orders.form.lines')
   const families = useTranslations('catalog.families')
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const id = useId()
   const [serviceId, setServiceId] = useState(first ? '' : (catalog[0]?.id ?? ''))
   const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle')

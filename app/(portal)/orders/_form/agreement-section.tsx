@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DialogButton } from '@/components/ui/dialog-button'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { ServiceChoice } from '@/lib/orders/form-choices'
 import type { Content, Line } from './draft-types'
 
@@ -11,7 +12,7 @@ type Props = { lines: Line[]; services: ReadonlyMap<string, ServiceChoice>; cont
 /** Each service's agreement as it is now; what was accepted is kept with the line. */
 export function AgreementSection({ lines, services, content }: Props) {
   const t = useTranslations('orders.form.agreements')
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const ordered = [...new Set(lines.map(({ serviceId }) => serviceId))].flatMap(
     (id) => services.get(id) ?? [],
   )

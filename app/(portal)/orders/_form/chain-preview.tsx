@@ -2,12 +2,13 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { Thread } from '@/components/ui/thread'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { Quote } from './draft-types'
 
 /** Who will be asked, in which order, and how long each may take. */
 export function ChainPreview({ quote }: { quote: Quote | null }) {
   const t = useTranslations('orders.form.chain')
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const chain = quote?.chain
   return (
     <>

@@ -10,6 +10,7 @@ import { TextInput } from '@/components/ui/text-input'
 import { constraintsOf } from '@/lib/catalog/constraints-of'
 import type { FieldEffect } from '@/lib/catalog/form-effects'
 import type { FormField } from '@/lib/catalog/form-schema'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { FormChoices } from '@/lib/orders/form-choices'
 import { referenceOptions } from './reference-options'
 
@@ -28,7 +29,7 @@ type Props = {
 /** One field of a service's form, as its type asks for it. */
 export function ConfigField({ field, effect, name, initial, choices, zone, names, onChange }: Props) {
   const t = useTranslations('orders.form.lines')
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const { required, min, max } = constraintsOf(field, effect)
   const text = initial === undefined || initial === null ? '' : String(initial)
   const base = {

@@ -12,10 +12,11 @@ export type NamedInstance = { id: string; name: string; endsOn: string | null; p
 
 export const lineName = (key: string, field: string) => `l.${key}.${field}`
 
-/** Problems name lines by position, controls by key: lines survive being moved. */
+/** Problems name lines by position, controls by key: lines survive being moved. A refused save names the whole content first. */
 export function controlName(field: string, lines: readonly { key: string; serviceId: string }[]): string {
-  const found = /^lines\.(\d+)\.(.+)$/.exec(field)
+  const path = field.replace(/^content\./, '')
+  const found = /^lines\.(\d+)\.(.+)$/.exec(path)
   const line = found ? lines[Number(found[1])] : undefined
-  if (!found || !line) return field
+  if (!found || !line) return path
   return found[2] === 'agreementId' ? `a.${line.serviceId}` : lineName(line.key, found[2] ?? '')
 }

@@ -28,6 +28,8 @@ export async function FormPage({ ctx, returned, ...order }: Props) {
     serviceChoices(
       ctx,
       lines.map(({ serviceId }) => serviceId),
+      // A line of a service that is no longer on sale is shown, and says so.
+      { kept: true },
     ),
     listInstancesById(
       ctx,

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import { State } from '@/components/ui/state'
 import { useFormat } from '@/components/ui/use-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { FormChoices, ServiceChoice } from '@/lib/orders/form-choices'
 import { ConfigFields } from './config-fields'
 import type { Line, NamedInstance, Quote } from './draft-types'
@@ -38,7 +39,7 @@ export function LineCard(props: LineProps) {
   const t = useTranslations('orders.form.lines')
   const kinds = useTranslations('orders.kinds')
   const f = useFormat()
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const plan = service.plans.find(({ id }) => id === present.planId)
   const instance = props.instances.find(({ id }) => id === line.instanceId)
   const name = instance?.name ?? service.name[language]

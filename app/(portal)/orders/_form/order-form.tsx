@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { FormContext } from '@/components/ui/form-context'
@@ -52,6 +52,12 @@ export function OrderForm(props: OrderFormProps) {
   const byId = useMemo(() => new Map(services.map((service) => [service.id, service])), [services])
   const { quote, error, pending, ask } = useQuote(props.content)
   const { status, draft, touch, save, saveAsNew } = useDraft(props.orderId, props.formVersion, props.content)
+  const wasRefused = useRef(false)
+  useEffect(() => {
+    // Saved after a refusal, for instance signed in again: the price is asked for again too.
+    if (status.is === 'saved' && wasRefused.current) ask(content)
+    if (status.is === 'saved' || status.is === 'refused') wasRefused.current = status.is === 'refused'
+  }, [status, ask, content])
 
   function changed(now: readonly Line[] = lines, known: ReadonlyMap<string, ServiceChoice> = byId) {
     // After the browser has drawn: a date or a stepper writes its field only then.
@@ -92,9 +98,13 @@ export function OrderForm(props: OrderFormProps) {
     message,
   }))
   const shown = problems.filter(({ name }) => touched.has(name) || answer.fields?.[name])
+  const unsaved = status.is === 'refused' ? renamed(status.state, lines) : undefined
   const state: FormState = {
-    error: answer.error ?? (status.is === 'refused' ? status.state.error : undefined),
-    fields: Object.fromEntries(shown.map(({ name, message }) => [name, message])),
+    error: unsaved?.error ?? answer.error,
+    fields: {
+      ...Object.fromEntries(shown.map(({ name, message }) => [name, message])),
+      ...unsaved?.fields,
+    },
   }
   return (
     <FormContext value={{ id: 'order', state, pending: submitting }}>
@@ -116,7 +126,7 @@ export function OrderForm(props: OrderFormProps) {
           {status.is === 'conflict' ? (
             <ConflictNote orderId={draft.current.id} onSaveAsNew={saveAsNew} />
           ) : null}
-          {answer.error ? <ErrorSummary state={state} formId="order" /> : null}
+          {state.error ? <ErrorSummary state={state} formId="order" /> : null}
           <PurposeSection {...props} content={content} onChange={() => changed()} />
           <LinesSection
             {...props}

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { State } from '@/components/ui/state'
 import { useFormat } from '@/components/ui/use-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { lineName } from './draft-types'
 import type { LineProps } from './line-card'
 
@@ -12,7 +13,7 @@ export function PlacementNote({ line, present, service, placement, quoted, at, o
   const filters = useTranslations('scheduler.filters')
   const units = useTranslations('billing.per')
   const f = useFormat()
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const chosen = placement?.chosen
   const plan = service.plans.find(({ id }) => id === present.planId)
   if (!placement || !chosen || !plan) return null

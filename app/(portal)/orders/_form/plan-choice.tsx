@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { RadioTable } from '@/components/ui/radio-table'
 import { State } from '@/components/ui/state'
 import { useFormat } from '@/components/ui/use-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { lineName } from './draft-types'
 import type { LineProps } from './line-card'
 
@@ -12,7 +13,7 @@ export function PlanChoice({ line, service, placement, instances, onChange }: Li
   const t = useTranslations('orders.form.plan')
   const units = useTranslations('billing.per')
   const f = useFormat()
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   if (service.plans.length === 0) return null
   const machines = service.plans.some(({ spec }) => spec.vcpu)
   const current = instances.find(({ id }) => id === line.instanceId)?.planId

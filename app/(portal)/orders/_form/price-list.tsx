@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Ask } from '@/components/ui/ask'
 import { KeyValues } from '@/components/ui/key-values'
 import { useFormat } from '@/components/ui/use-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { ServiceChoice } from '@/lib/orders/form-choices'
 import type { Content, Quote } from './draft-types'
 import { PriceArithmetic } from './price-arithmetic'
@@ -13,7 +14,7 @@ type Props = { content: Content; services: ReadonlyMap<string, ServiceChoice>; q
 export function PriceList({ content, services, quote }: Props) {
   const t = useTranslations('orders.form.aside')
   const f = useFormat()
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const priced = (quote?.lines ?? []).filter(({ amountFen }) => amountFen !== null)
   const nameOf = (key: string) => {
     const line = content.lines.find((other) => other.key === key)

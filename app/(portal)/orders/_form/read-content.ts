@@ -30,7 +30,7 @@ function readLine(data: FormData, line: Line, service: ServiceChoice | undefined
   return {
     ...line,
     planId: of('planId') || line.planId,
-    quantity: Number(of('quantity')) || 1,
+    quantity: line.kind === 'create' ? Number(of('quantity')) || 0 : line.quantity,
     startsOn: of('startsOn') || null,
     endAction: (of('endAction') || line.endAction) as Line['endAction'],
     onNoCapacity: (of('onNoCapacity') || line.onNoCapacity) as Line['onNoCapacity'],

@@ -54,6 +54,13 @@ export function useDraft(orderId: string, formVersion: number, first: Content) {
   }, [status, save])
 
   useEffect(() => {
+    if (status.is !== 'refused' || status.state.error?.code !== 'auth.signedOut') return
+    const again = () => void save()
+    window.addEventListener('focus', again)
+    return () => window.removeEventListener('focus', again)
+  }, [status, save])
+
+  useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (JSON.stringify(draft.current.wanted) !== draft.current.saved) event.preventDefault()
     }

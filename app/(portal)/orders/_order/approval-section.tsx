@@ -4,6 +4,7 @@ import { State } from '@/components/ui/state'
 import type { StateShape } from '@/components/ui/state-shapes'
 import { Thread, type ThreadItem } from '@/components/ui/thread'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { StepView } from '@/lib/orders/get-order'
 import { secondsBetween } from './order-words'
 import type { OrderPart } from './shared'
@@ -25,7 +26,7 @@ const votes = {
 /** Every step of every submission: who decided, for whom, when, how long it took and within which limit. */
 export async function ApprovalSection({ order, now }: OrderPart) {
   const [t, f] = await Promise.all([getTranslations('orders.page.approval'), getFormat()])
-  const language = f.locale === 'en' ? 'en' : 'zh'
+  const language = languageOf(f.locale)
   if (order.revision === 0) return null
   const when = (step: StepView) => {
     const limit = t('limit', { hours: step.hours })

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { Basis } from '@/lib/orders/basis'
 import { type BasisChange, type BasisItem, compareBasis } from '@/lib/orders/compare-basis'
 import { type OrderPart, presentSteps } from './shared'
@@ -13,7 +14,7 @@ export async function BasisSection({ order, names, present, now }: OrderPart & {
     getTranslations('quota.kinds'),
     getFormat(),
   ])
-  const language = f.locale === 'en' ? 'en' : 'zh'
+  const language = languageOf(f.locale)
   const kept = presentSteps(order)
     .flatMap(({ votes }) => votes)
     .at(-1)?.basis

@@ -4,6 +4,7 @@ import { Section } from '@/components/ui/section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { decideStepAction } from '../actions'
 import { myOpenStep, type OrderPart } from './shared'
 
@@ -13,7 +14,7 @@ export async function DecisionSection({ order, actor }: OrderPart) {
   if (!step) return null
   const [t, f] = await Promise.all([getTranslations('orders.page'), getFormat()])
   return (
-    <Section title={t('decide.title')} note={step.name[f.locale === 'en' ? 'en' : 'zh']}>
+    <Section title={t('decide.title')} note={step.name[languageOf(f.locale)]}>
       <p className="measure whitespace-pre-line">{order.content.justification}</p>
       <Form action={decideStepAction} fields={{ stepId: step.id }}>
         <TextArea

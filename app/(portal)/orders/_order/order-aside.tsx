@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { KeyValues } from '@/components/ui/key-values'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { OrderLineView } from '@/lib/orders/get-order'
 import { routes } from '@/lib/routes'
 import type { OrderPart } from './shared'
@@ -25,7 +26,7 @@ export async function OrderAside({ order, names, actor, now }: OrderPart) {
     getFormat(),
     waitingWords(order, now),
   ])
-  const language = f.locale === 'en' ? 'en' : 'zh'
+  const language = languageOf(f.locale)
   const { system, budget, startsOn, endsOn } = order
   const nameOf = ({ planId, serviceId }: OrderLineView) =>
     (planId ? names.plans.get(planId) : names.services.get(serviceId))?.[language] ?? ''

@@ -1,11 +1,13 @@
 import type { CatalogNames } from '@/lib/catalog/list-names'
 import type { Actor } from '@/lib/context'
 import type { OrderView } from '@/lib/orders/get-order'
+import type { ContentWords } from '@/lib/orders/list-content-words'
 
 /** What every part of the order page gets. */
 export type OrderPart = {
   order: OrderView
   names: CatalogNames
+  words: ContentWords
   now: Date
   actor: Actor
 }

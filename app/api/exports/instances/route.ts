@@ -6,6 +6,7 @@ import { InstanceFilter } from '@/lib/compute/instance-filter'
 import { listExported } from '@/lib/compute/list-exported'
 import { listFacets } from '@/lib/compute/list-facets'
 import { exportDocument } from '@/lib/csv'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { dayOf } from '@/lib/shanghai'
 import { streamText } from '@/lib/stream-text'
 
@@ -19,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
   const [t, locale, facets] = await Promise.all([getTranslations('compute'), getLocale(), listFacets(ctx)])
   const words = exportDocument({
     filter,
-    columns: exportColumns(t, facets, locale === 'en' ? 'en' : 'zh'),
+    columns: exportColumns(t, facets, languageOf(locale)),
     rows: listExported(ctx, filter),
   })
   const name = encodeURIComponent(`${t('exports.file')}-${dayOf(ctx.now())}.csv`)

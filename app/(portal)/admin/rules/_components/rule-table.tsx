@@ -3,6 +3,7 @@ import { ActionButton } from '@/components/ui/action-button'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { State } from '@/components/ui/state'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { ListedRule } from '@/lib/orders/list-rules'
 import { moveRuleAction, switchRuleAction } from '../actions'
 import { RuleForm } from './rule-form'
@@ -13,7 +14,7 @@ type Props = { rules: ListedRule[]; agencies: { id: string; name: string }[]; ma
 /** The rules in the order in which they are tried. */
 export async function RuleTable({ rules, agencies, mayManage }: Props) {
   const [t, f] = await Promise.all([getTranslations('orders.rules'), getFormat()])
-  const language = f.locale === 'en' ? 'en' : 'zh'
+  const language = languageOf(f.locale)
   const words = await Promise.all(
     rules.map(async (rule) => ({ conditions: await conditionWords(rule), steps: await stepWords(rule) })),
   )

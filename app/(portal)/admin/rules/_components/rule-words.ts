@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import type { ListedRule } from '@/lib/orders/list-rules'
 
 /** A rule's conditions in words, one line each; without any it holds for all orders. */
@@ -29,7 +30,7 @@ export async function stepWords({ steps }: ListedRule): Promise<string[]> {
   return steps.map(
     (step, index) =>
       `${index + 1}. ${t('stepText', {
-        name: step.name[f.locale === 'en' ? 'en' : 'zh'],
+        name: step.name[languageOf(f.locale)],
         role: t(`roles.${step.role as 'approver'}`),
         mode: step.mode === 'k' ? `${t('modes.k')} (${step.k ?? 1})` : t(`modes.${step.mode}`),
         hours: step.hours,

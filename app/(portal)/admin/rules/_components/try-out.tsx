@@ -7,6 +7,7 @@ import { TextInput } from '@/components/ui/text-input'
 import { Thread } from '@/components/ui/thread'
 import type { Ctx } from '@/lib/context'
 import { getFormat } from '@/lib/i18n/get-format'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { families, lineKinds } from '@/lib/orders/rule-choices'
 import { TryRule } from '@/lib/orders/rule-input'
 import { tryRule } from '@/lib/orders/try-rule'
@@ -25,7 +26,7 @@ export async function TryOut({ ctx, params, agencies }: Props) {
   ])
   const asked = TryRule.safeParse(params)
   const trial = asked.success ? await tryRule(ctx, asked.data) : undefined
-  const language = f.locale === 'en' ? 'en' : 'zh'
+  const language = languageOf(f.locale)
   const given = (key: string) => (typeof params[key] === 'string' ? params[key] : undefined)
   return (
     <Section title={t('tryOut')} note={t('tryOutNote')}>

@@ -3,6 +3,7 @@ import { Link } from '@/components/ui/link'
 import { State } from '@/components/ui/state'
 import { Tag } from '@/components/ui/tag'
 import type { Format } from '@/lib/i18n/format'
+import { inLocale } from '@/lib/i18n/in-locale'
 import type { ShownTask } from '@/lib/provisioning/list-tasks'
 
 type Words = {
@@ -24,7 +25,7 @@ export function taskColumns({ t, f, locale, now, hrefOf }: Words): Column<ShownT
       head: t('queue.columns.title'),
       cell: (task) => (
         <>
-          <Link href={hrefOf(task.id)}>{locale === 'en' ? task.title.en : task.title.zh}</Link>
+          <Link href={hrefOf(task.id)}>{inLocale(task.title, locale)}</Link>
           <span className="sub">{f.moment(task.createdAt)}</span>
         </>
       ),

@@ -6,6 +6,7 @@ import { State } from '@/components/ui/state'
 import { requireCtx } from '@/lib/auth/session'
 import { type Described, describeConfig } from '@/lib/catalog/describe-config'
 import { getFormat } from '@/lib/i18n/get-format'
+import { inLocale } from '@/lib/i18n/in-locale'
 import type { ShownTask } from '@/lib/provisioning/list-tasks'
 import { routes } from '@/lib/routes'
 import { taskShapes } from './task-columns'
@@ -16,7 +17,7 @@ export async function TaskDrawer({ task, closeHref }: { task: ShownTask; closeHr
   const [t, locale, f] = await Promise.all([getTranslations('provisioning'), getLocale(), getFormat()])
   const ended = task.endedAt !== null
   const chosen = await chosenIn(task)
-  const word = (text: { zh: string; en: string }) => (locale === 'en' ? text.en : text.zh)
+  const word = (text: { zh: string; en: string }) => inLocale(text, locale)
   return (
     <Drawer
       title={word(task.title)}

@@ -5,13 +5,14 @@ import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { useFormat } from '@/components/ui/use-format'
 import type { Machine } from '@/lib/compute/get-machine'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { routes } from '@/lib/routes'
 
 /** What was ordered and what it is now. */
 export function Configuration({ machine, now }: { machine: Machine; now: Date }) {
   const t = useTranslations('compute')
   const f = useFormat()
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const { spec, plan, image, subnet, pool, order, tags, keys, config, system } = machine
   const engine = machine.fulfilment === 'compute'
   const zone = system.zone as 'intranet'

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { FormField } from '@/lib/catalog/form-schema'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { type FieldType, fieldOf, fieldTypes } from './edited-form'
 import { FieldLimits } from './field-limits'
 import { PickBox } from './pick-box'
@@ -25,7 +26,7 @@ type Props = {
 /** One field, folded to its head once it has a name. */
 export function FieldEditor({ at, field, open, first, last, onChange, onMove, onRemove }: Props) {
   const t = useTranslations('catalog.admin.editor')
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const [unfolded, setUnfolded] = useState(open)
   const label = (zh: string, en: string) => onChange({ ...field, label: { zh, en } })
   const help = (zh: string, en: string) => onChange({ ...field, help: zh || en ? { zh, en } : undefined })

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { FormField, FormRule } from '@/lib/catalog/form-schema'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { PickBox } from './pick-box'
 import { RuleLimit } from './rule-limit'
 import { TextBox } from './text-box'
@@ -19,7 +20,7 @@ type Props = {
 /** When a field has one of some values, fields after it are required, hidden or narrowed. */
 export function RuleEditor({ rule, fields, onChange, onRemove }: Props) {
   const t = useTranslations('catalog.admin.editor')
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const [typed, setTyped] = useState(rule.when.equals.map(String).join(', '))
   const asked = fields.findIndex(({ name }) => name === rule.when.field)
   const later = fields.filter((field, at) => at > asked && field.name)

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { FormField, FormRule } from '@/lib/catalog/form-schema'
+import { languageOf } from '@/lib/i18n/in-locale'
 import { TextBox } from './text-box'
 import { TickBox } from './tick-box'
 
@@ -13,7 +14,7 @@ const figure = (text: string) => (text.trim() === '' || Number.isNaN(Number(text
 /** Narrower bounds of a number, or fewer options of a choice; without any the limit is gone. */
 export function RuleLimit({ field, limit, onChange }: Props) {
   const t = useTranslations('catalog.admin.editor')
-  const language = useLocale() === 'en' ? 'en' : 'zh'
+  const language = languageOf(useLocale())
   const send = (change: Partial<Limit>) => {
     const next = { field: field.name, min: limit?.min, max: limit?.max, options: limit?.options, ...change }
     const empty = next.min === undefined && next.max === undefined && !next.options?.length
