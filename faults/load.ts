@@ -91,20 +91,21 @@ async function stateOf(databases: Databases, orderId: string): Promise<string> {
 
 class GivenUp extends Error {}
 
-/** Work begun and rolled back: nothing of it may be left, no job either. */
-export async function beginAndGiveUp(databases: Databases, now: Date): Promise<void> {
+/** Work begun and rolled back: nothing of it may be left, no job either. Says whether there was any to begin. */
+export async function beginAndGiveUp(databases: Databases, now: Date): Promise<boolean> {
   const { rows } = await databases.platform.query<{ id: string }>(
     `select i.id from instance i where i.state = 'running'
        and not exists (select from run r where r.instance_id = i.id and r.state in ('queued', 'running', 'undoing', 'stuck')) limit 1`,
   )
   const [instance] = rows
-  if (!instance) return
+  if (!instance) return false
   const system = newCtx(databases, systemActor, { now: () => now })
-  await inTransaction(system, async (tx) => {
+  return inTransaction(system, async (tx): Promise<boolean> => {
     await startRun(tx, { kind: 'stop', instanceId: instance.id })
     throw new GivenUp()
   }).catch((error: unknown) => {
     if (!(error instanceof GivenUp)) throw error
+    return true
   })
 }
 

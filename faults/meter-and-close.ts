@@ -1,19 +1,17 @@
+import type { FaultyDatabase } from '@/faults/database'
 import { sealAudit } from '@/lib/audit/seal-audit'
 import { closeMonth } from '@/lib/billing/close-month'
 import { verifyStatement } from '@/lib/billing/verify-statement'
-import { type Databases, newCtx, systemActor } from '@/lib/context'
+import { newCtx, systemActor } from '@/lib/context'
 import { meterMonth } from '@/lib/metering/meter-month'
 import { monthEnd, monthOf } from '@/lib/shanghai'
 
 /** Meters and closes the month, everything twice: once would be enough, and twice must be the same. */
-export async function meterAndClose(
-  databases: Databases,
-  now: Date,
-  owner: (statement: string) => Promise<void>,
-): Promise<void> {
+export async function meterAndClose(database: FaultyDatabase, now: Date): Promise<void> {
+  const { databases } = database
   const month = monthOf(now)
   const until = monthEnd(month)
-  await owner(`insert into metered values ('${until.toISOString()}')`)
+  await database.owner('insert into metered values ($1)', [until])
   const system = newCtx(databases, systemActor, { now: () => until })
   for (let round = 0; round < 2; round++) {
     await meterMonth(system, month)

@@ -6,14 +6,15 @@ const kinds = ['fail', 'lostAnswer', 'twice', 'hang'] as const
 
 /**
  * Faults befall the engine calls of a create, one by one, each once: it fails, does the thing and loses the
- * answer, answers twice, hangs; a few are refused for good, so that work has to be undone.
+ * answer, answers twice, hangs; a few are refused for good, so that work has to be undone. Every operation gets
+ * its share, so that no more are planned for it than there are calls.
  */
-export async function planFaults(databases: Databases, random: Random, count: number): Promise<number> {
-  const rows: [op: string, kind: string][] = Array.from({ length: count }, () => [
-    random.pick(ops),
+export async function planFaults(databases: Databases, random: Random, orders: number): Promise<number> {
+  const rows: [op: string, kind: string][] = Array.from({ length: orders }, (_, index) => [
+    ops[index % ops.length] ?? 'ensure',
     random.pick(kinds),
   ])
-  const refused = Math.max(1, Math.round(count / 12))
+  const refused = Math.max(1, Math.round(orders / 12))
   for (let index = 0; index < refused; index++) rows.push(['ensureDisks', 'refuse'])
   for (const [op, kind] of rows)
     await databases.platform.query('insert into sim_fault (op, kind) values ($1, $2)', [op, kind])
@@ -23,12 +24,27 @@ export async function planFaults(databases: Databases, random: Random, count: nu
   return rows.length
 }
 
-/** From here on the engine behaves. What has not fired by now did not happen. */
+const lastFaultMs = 120_000
+
+/** Waits until every planned fault was met with, or none can come any more. */
+export async function untilFaultsFired(databases: Databases): Promise<void> {
+  for (const since = Date.now(); Date.now() - since < lastFaultMs; ) {
+    const { rows } = await databases.platform.query<{ over: boolean }>(
+      `select not exists (select from sim_fault where not fired)
+        or not exists (select from run where state in ('queued', 'running', 'undoing')) as over`,
+    )
+    if (rows[0]?.over) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** From here on the engine behaves. What its journal does not know by now did not happen. */
 export async function calmEngine(databases: Databases): Promise<number> {
-  const { rows } = await databases.platform.query<{ fired: number }>(
-    'select count(*) filter (where fired)::int as fired from sim_fault',
+  const { rows } = await databases.platform.query<{ happened: number }>(
+    `select coalesce(sum(case when fault = 'twice' then 0.5 else 1 end), 0)::int as happened
+     from sim_journal where fault is not null`,
   )
   await databases.platform.query('update sim_fault set fired = true where not fired')
   await databases.platform.query('update sim_profile set call_millis = 0, build_millis = 0')
-  return rows[0]?.fired ?? 0
+  return rows[0]?.happened ?? 0
 }

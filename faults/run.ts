@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import type { Violation } from '@/faults/checks'
-import { type Plant, plantedCopy, plants } from '@/faults/plants'
+import { child } from '@/faults/child'
+import type { Forced } from '@/faults/drill'
+import { type Change, plantedCopy } from '@/faults/planted-copy'
+import { blanks, type Plant, plants } from '@/faults/plants'
+import type { Violation } from '@/faults/run-checks'
 
 /**
  * npm run faults -- --seeds N [--planted N] [--orders N] [--first N]
- * N seeds of orders under fire, each checked in SQL; then as many planted bugs, each of which must be noticed.
+ * N seeds of orders under fire; the drills in sound code; then as many planted bugs, each of which its drill must
+ * bring out; and a run whose faults do not happen, which must be noticed too. Everything is checked in SQL.
  */
 const { values } = parseArgs({
   options: {
@@ -17,104 +19,110 @@ const { values } = parseArgs({
   },
 })
 
-type Result = {
-  seed: number
+type Counts = Record<string, number>
+type SeedResult = {
   orders: number
-  planned: number
-  fired: number
+  planned: Counts
+  fired: Counts
   settledMs: number
   violations: Violation[]
 }
+type DrillResult = { forced: Record<string, Forced>; violations: Violation[] }
 
-const key = () => randomBytes(32).toString('base64')
-const environment = {
-  ...process.env,
-  DATABASE_URL: 'postgres://scenario@127.0.0.1:1/own',
-  DATABASE_PLATFORM_URL: 'postgres://scenario@127.0.0.1:1/own',
-  NEXTAUTH_URL: 'http://127.0.0.1:1',
-  NEXTAUTH_SECRET: key(),
-  AUDIT_KEY: key(),
-  FIELD_ENCRYPTION_KEY: key(),
-  LOG_LEVEL: 'silent',
-}
-
-/** A scenario in a process of its own, from the code in `folder`. */
-function scenario(folder: string, seed: number, words: string[] = []): Promise<Result> {
-  const args = [
-    '--conditions=react-server',
-    '--import',
-    'tsx',
-    'faults/scenario.ts',
-    '--seed',
-    String(seed),
-    '--orders',
-    values.orders,
-    ...words,
-  ]
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: folder,
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let printed = ''
-    let complaint = ''
-    child.stdout.on('data', (chunk) => {
-      printed += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      complaint += chunk
-    })
-    child.once('exit', () => {
-      const last = printed.trim().split('\n').at(-1) ?? ''
-      if (last.startsWith('{')) resolve(JSON.parse(last))
-      else reject(new Error(`seed ${seed}: ${complaint.slice(-2000)}`))
-    })
-  })
-}
-
+const here = process.cwd()
 let passed = 0
 let failed = 0
-const note = (ok: boolean, text: string) => {
+
+function note(ok: boolean, text: string, details: string[] = []): void {
   if (ok) passed += 1
   else failed += 1
   console.info(`${ok ? 'ok  ' : 'FAIL'} ${text}`)
+  for (const detail of details) console.info(`     ${detail}`)
 }
 
-for (let seed = Number(values.first); seed < Number(values.first) + Number(values.seeds); seed++) {
-  const result = await scenario(process.cwd(), seed, ['--freeze']).catch((error: Error) => error)
-  if (result instanceof Error) {
-    note(false, result.message)
-    continue
-  }
+/** What cannot be run to its end counts as failed and does not keep the rest from running. */
+async function attempt(name: string, work: () => Promise<void>): Promise<void> {
+  await work().catch((error: Error) => note(false, `${name}: ${error.message}`))
+}
+
+const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`
+const told = (violations: Violation[]) => violations.map(({ id, says, count }) => `${id} ${says}: ${count}`)
+const sum = (counts: Counts) => Object.values(counts).reduce((total, count) => total + count, 0)
+const missing = ({ planned, fired }: SeedResult) =>
+  Object.keys(planned).filter((kind) => (fired[kind] ?? 0) < 0.95 * (planned[kind] ?? 0))
+
+async function seed(number: number): Promise<void> {
+  const words = ['--seed', String(number), '--orders', values.orders]
+  const result = await child<SeedResult>(here, 'faults/scenario.ts', ...words)
   const { orders, planned, fired, settledMs, violations } = result
-  const share = fired / planned
   note(
     violations.length === 0,
-    `seed ${seed}: ${orders} orders, ${violations.length} violations, settled in ${(settledMs / 1000).toFixed(1)} s`,
+    `seed ${number}: ${orders} orders, ${violations.length} violations, settled in ${(settledMs / 1000).toFixed(1)} s`,
+    told(violations),
   )
-  for (const { id, says, count } of violations) console.info(`     ${id} ${says}: ${count}`)
-  note(share >= 0.95, `seed ${seed}: ${fired} of ${planned} planned faults fired`)
+  const kinds = Object.keys(planned).map((kind) => `${kind} ${fired[kind]} of ${planned[kind]}`)
+  note(
+    missing(result).length === 0,
+    `seed ${number}: ${sum(fired)} of ${sum(planned)} planned faults fired (${kinds.join(', ')})`,
+  )
 }
 
-for (const plant of plants.slice(0, Number(values.planted)))
-  note(await caught(plant), `planted: ${plant.name} (${plant.says})`)
+/** The same drills as under the planted bugs, without them: what they force happens, and harms nothing. */
+async function control(): Promise<void> {
+  const since = Date.now()
+  const { forced, violations } = await child<DrillResult>(here, 'faults/run-drills.ts')
+  for (const [name, events] of Object.entries(forced))
+    note(Object.values(events).every(Boolean), `drill: ${name}`, unforced(events))
+  note(
+    violations.length === 0,
+    `drills: ${violations.length} violations (${seconds(since)})`,
+    told(violations),
+  )
+}
 
-console.info(`${passed} passed, ${failed} failed`)
-process.exit(failed === 0 ? 0 : 1)
+const unforced = (events: Forced) =>
+  Object.entries(events).flatMap(([event, happened]) => (happened ? [] : [`did not happen: ${event}`]))
 
-/** Within three seeds, by a check that finds nothing in the sound code. */
-async function caught(plant: Plant): Promise<boolean> {
-  const copy = plantedCopy(plant)
+async function planted({ name, says, drill, breaks, ...change }: Plant): Promise<void> {
+  const since = Date.now()
+  const { forced, violations } = await inCopy<DrillResult>([change], 'faults/run-drills.ts', '--only', drill)
+  const caught = violations.some(({ id }) => id === breaks)
+  const happened = Object.values(forced[drill] ?? {})
+  note(
+    caught && happened.length > 0 && happened.every(Boolean),
+    `planted: ${name} (${says}), ${caught ? `caught by ${breaks}` : 'not caught'} (${seconds(since)})`,
+    [...told(violations), ...unforced(forced[drill] ?? {})],
+  )
+}
+
+/** A short run in which the engine obeys, kills are requests and crashes are orderly: each kind must be missed. */
+async function blank(): Promise<void> {
+  const kinds = Object.keys(blanks)
+  const words = ['--orders', '4', '--kills', '2', '--crashes', '1', '--freezes', '0']
+  const result = await inCopy<SeedResult>(Object.values(blanks), 'faults/scenario.ts', ...words)
+  const missed = missing(result)
+  note(
+    kinds.every((kind) => missed.includes(kind)),
+    `faults that do not happen are missed: ${missed.join(', ')}`,
+  )
+}
+
+async function inCopy<T>(changes: readonly Change[], file: string, ...words: string[]): Promise<T> {
+  const copy = plantedCopy(changes)
   try {
-    for (let seed = 101; seed < 104; seed++) {
-      const result = await scenario(copy.folder, seed).catch((error: Error) => error)
-      if (result instanceof Error) throw result
-      for (const { id, says, count } of result.violations) console.info(`     ${id} ${says}: ${count}`)
-      if (result.violations.length > 0) return true
-    }
-    return false
+    return await child<T>(copy.folder, file, ...words)
   } finally {
     copy.remove()
   }
 }
+
+const first = Number(values.first)
+for (let number = first; number < first + Number(values.seeds); number++)
+  await attempt(`seed ${number}`, () => seed(number))
+await attempt('drills', control)
+for (const plant of plants.slice(0, Number(values.planted)))
+  await attempt(`planted: ${plant.name}`, () => planted(plant))
+await attempt('faults that do not happen', blank)
+
+console.info(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import type { FaultyDatabase } from '@/faults/database'
+import { workerEnvironment } from '@/faults/worker-environment'
+import { typescript } from '@/scripts/migrations.mjs'
 
-const secret = () => randomBytes(32).toString('base64')
+type Worker = { process: ChildProcess; takesJobs: boolean; frozen: boolean }
 
-/** Worker processes of the scenario's own code, which can be killed and frozen. */
+/** Worker processes of the scenario's own code, which can be killed and frozen. Counts what really befell them. */
 export class Workers {
   kills = 0
   freezes = 0
-  private readonly running = new Set<ChildProcess>()
+  private readonly running = new Set<Worker>()
   private ending = false
 
   constructor(
@@ -20,55 +21,54 @@ export class Workers {
     for (let index = 0; index < this.count; index++) this.spawn()
   }
 
-  /** SIGKILL, whatever it was doing; another takes its place at once. */
-  kill(index: number): void {
-    const worker = [...this.running][index % this.running.size]
-    if (!worker) return
-    worker.kill('SIGKILL')
-    this.kills += 1
+  /** SIGKILL to one that takes jobs, whatever it is doing; another takes its place at once. */
+  async kill(index: number): Promise<void> {
+    ;(await this.oneOf(index)).process.kill('SIGKILL')
   }
 
   /** Stands still longer than its lease and then goes on as if nothing had happened. */
   async freeze(index: number, millis: number): Promise<void> {
-    const worker = [...this.running][index % this.running.size]
-    if (!worker) return
-    worker.kill('SIGSTOP')
-    this.freezes += 1
+    const worker = await this.oneOf(index)
+    worker.frozen = worker.process.kill('SIGSTOP')
     await new Promise((resolve) => setTimeout(resolve, millis))
-    worker.kill('SIGCONT')
+    if (worker.frozen && worker.process.kill('SIGCONT')) this.freezes += 1
+    worker.frozen = false
   }
 
   async stop(): Promise<void> {
     this.ending = true
     const all = [...this.running]
-    const gone = all.map((worker) => new Promise((resolve) => worker.once('exit', resolve)))
-    for (const worker of all) worker.kill('SIGKILL')
+    const gone = all.map(({ process }) => new Promise((resolve) => process.once('exit', resolve)))
+    for (const { process } of all) process.kill('SIGKILL')
     await Promise.all(gone)
   }
 
-  private spawn(): void {
-    const worker = spawn(
-      process.execPath,
-      ['--conditions=react-server', '--import', 'tsx', 'lib/jobs/worker-main.ts'],
-      { cwd: process.cwd(), stdio: 'ignore', env: { ...process.env, ...this.environment() } },
-    )
-    this.running.add(worker)
-    worker.once('exit', () => {
-      this.running.delete(worker)
-      if (!this.ending) this.spawn()
-    })
+  private async oneOf(index: number): Promise<Worker> {
+    for (let tries = 0; tries < 600; tries++) {
+      const able = [...this.running].filter(({ takesJobs, frozen }) => takesJobs && !frozen)
+      const worker = able[index % able.length]
+      if (worker) return worker
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error('no worker came up within a minute')
   }
 
-  private environment(): Record<string, string> {
-    return {
-      DATABASE_URL: this.database.url('zt_app'),
-      DATABASE_PLATFORM_URL: this.database.url('zt_platform'),
-      NEXTAUTH_URL: 'http://127.0.0.1:1',
-      NEXTAUTH_SECRET: secret(),
-      AUDIT_KEY: process.env.AUDIT_KEY ?? secret(),
-      FIELD_ENCRYPTION_KEY: secret(),
-      WORKER_SLOTS: '4',
-      LOG_LEVEL: 'silent',
-    }
+  private spawn(): void {
+    const child = spawn(process.execPath, typescript('lib/jobs/worker-main.ts'), {
+      cwd: process.cwd(),
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, ...workerEnvironment(this.database) },
+    })
+    const worker: Worker = { process: child, takesJobs: false, frozen: false }
+    this.running.add(worker)
+    child.stdout.on('data', (chunk) => {
+      worker.takesJobs ||= String(chunk).includes('worker started')
+    })
+    child.once('exit', (_code, signal) => {
+      this.running.delete(worker)
+      if (this.ending) return
+      if (signal === 'SIGKILL') this.kills += 1
+      this.spawn()
+    })
   }
 }
