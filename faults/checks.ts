@@ -149,6 +149,13 @@ export const checks: readonly Check[] = [
   },
   {
     id: 'I8',
+    says: 'a key of a program that was answered in two ways, or did not make exactly one order',
+    sql: `select count(*) from (select key from answered group by key
+      having count(distinct order_id) > 1 or min(order_id::text) is distinct from
+        (select string_agg(o.id::text, ' ') from "order" o where o.title = key)) twice`,
+  },
+  {
+    id: 'I8',
     says: 'a person who voted twice',
     sql: `select count(*) from (select from approval_vote group by step_id, for_person_id having count(*) > 1) v`,
   },

@@ -16,6 +16,7 @@ const bookkeeping = [
   'create table acknowledged (order_id uuid)',
   'create table metered (until timestamptz)',
   'create table delivered (fact_id text)',
+  'create table answered (key text, order_id uuid)',
 ]
 
 type Server = Awaited<ReturnType<typeof startPostgres>>
@@ -62,9 +63,7 @@ export class FaultyDatabase {
    * the server did recover: only that empties an unlogged table.
    */
   async crash(): Promise<boolean> {
-    const gone = new Promise((resolve) => this.server.process.once('exit', resolve))
-    this.server.process.kill('SIGQUIT')
-    await gone
+    await this.cutOff()
     this.server = await startPostgres({
       dir: join(this.folder, 'postgres'),
       password: PASSWORD,
@@ -78,8 +77,14 @@ export class FaultyDatabase {
 
   async stop(): Promise<void> {
     await Promise.allSettled([this.databases.app.end(), this.databases.platform.end()])
-    await this.server.stop()
+    await this.cutOff()
     rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private async cutOff(): Promise<void> {
+    const gone = new Promise((resolve) => this.server.process.once('exit', resolve))
+    this.server.process.kill('SIGQUIT')
+    await gone
   }
 
   private open(login: string) {

@@ -69,8 +69,8 @@ export const blanks: Record<string, Change> = {
   },
   kills: {
     file: 'faults/workers.ts',
-    find: `process.kill('SIGKILL')\n  }\n\n  /** Stands`,
-    replace: `process.kill('SIGTERM')\n  }\n\n  /** Stands`,
+    find: `process.kill('SIGKILL')\n      await gone`,
+    replace: `process.kill('SIGHUP')\n      await gone`,
   },
   crashes: {
     file: 'faults/database.ts',

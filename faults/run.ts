@@ -95,7 +95,7 @@ async function planted({ name, says, drill, breaks, ...change }: Plant): Promise
   )
 }
 
-/** A short run in which the engine obeys, kills are requests and crashes are orderly: each kind must be missed. */
+/** A short run in which the engine obeys, kills are hang-ups and crashes are orderly: each kind must be missed. */
 async function blank(): Promise<void> {
   const kinds = Object.keys(blanks)
   const words = ['--orders', '4', '--kills', '2', '--crashes', '1', '--freezes', '0']

@@ -5,6 +5,7 @@ import { beginAndGiveUp, placeOrder } from '@/faults/load'
 import { meterAndClose } from '@/faults/meter-and-close'
 import { calmEngine, planFaults, untilFaultsFired } from '@/faults/plan-faults'
 import { prepareOrdering } from '@/faults/prepare-ordering'
+import { beginOrders } from '@/faults/program'
 import { randomFrom } from '@/faults/random'
 import { runChecks } from '@/faults/run-checks'
 import { trouble } from '@/faults/trouble'
@@ -43,12 +44,18 @@ const engine = await planFaults(databases, random, orders)
 const workers = new Workers(database, 3)
 workers.start()
 
-const [acknowledged, crashes] = await Promise.all([load(), trouble(database, workers, random, wanted)])
+const [acknowledged, answered, crashes] = await Promise.all([
+  load(),
+  beginOrders(databases, ordering, orders, now),
+  trouble(database, workers, random, wanted),
+])
 await untilFaultsFired(databases)
 const met = await calmEngine(databases)
 const settledMs = await settle()
 
 await workers.stop()
+for (const { key, orderId } of answered)
+  await database.owner('insert into answered values ($1, $2)', [key, orderId])
 let givenUp = 0
 for (let index = 0; index < 5; index++) if (await beginAndGiveUp(databases, now)) givenUp += 1
 await meterAndClose(database, now)

@@ -21,9 +21,15 @@ export class Workers {
     for (let index = 0; index < this.count; index++) this.spawn()
   }
 
-  /** SIGKILL to one that takes jobs, whatever it is doing; another takes its place at once. */
+  /** SIGKILL to one that takes jobs, whatever it is doing, and to the next if that ended by itself; each is replaced. */
   async kill(index: number): Promise<void> {
-    ;(await this.oneOf(index)).process.kill('SIGKILL')
+    const before = this.kills
+    for (let tries = 0; tries < 3 && this.kills === before; tries++) {
+      const { process } = await this.oneOf(index)
+      const gone = new Promise((resolve) => process.once('exit', resolve))
+      process.kill('SIGKILL')
+      await gone
+    }
   }
 
   /** Stands still longer than its lease and then goes on as if nothing had happened. */
