@@ -83,7 +83,7 @@ async function main() {
   await suite('integration', () => suites.vitest('integration'))
   await browserTests(suites, freePort)
   if (existsSync(join(ROOT, FAULTS)))
-    await suite('fault', () => suites.selfCounting(FAULTS, '--seeds', '1', '--planted', '1'))
+    await suite('fault', () => suites.selfCounting(FAULTS, '--seeds', '1', '--planted', '3'))
   process.exit(summarize())
 }
 

@@ -45,6 +45,18 @@ test('killed at any boundary of any step, the next worker ends it: one machine, 
   }
 })
 
+test('frozen between the engine’s answer and its note, the process stops there and goes on when woken', async ({
+  db,
+}) => {
+  const { ctx, run } = await anOrderedMachine(db)
+  vi.stubEnv('FREEZE_AT', 'create.disks.afterEffect')
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+  await advanceRun(ctx, { runId: run.id }, silent)
+  expect(kill).toHaveBeenCalledExactlyOnceWith(process.pid, 'SIGSTOP')
+  kill.mockRestore()
+  expect(await runNow(ctx, run.id)).toMatchObject({ state: 'done' })
+})
+
 test('while the lease lasts nobody else takes the run; a job comes back after it', async ({ db }) => {
   const { ctx, run, instance } = await anOrderedMachine(db)
   await dieAt('create.disks.before', ctx, run.id)
