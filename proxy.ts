@@ -4,6 +4,8 @@ const session = 'zt_session'
 /** Reached without a session: signing in, and what answers machines by status itself. */
 const open = /^\/(login|forgot|reset|invitation|api|healthz|readyz)(\/|$)/
 const requestIdForm = /^[A-Za-z0-9-]{8,64}$/
+/** W3C trace context: what called us goes on under its own trace. */
+const traceParentForm = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
 const development = process.env.NODE_ENV === 'development'
 
 const fixed = {
@@ -17,7 +19,8 @@ const fixed = {
 
 /** Headers, a request number, and a short way to the sign-in page. It decides nothing: verbs authorize. */
 export function proxy(request: NextRequest): NextResponse {
-  const given = request.headers.get('x-request-id') ?? ''
+  const trace = traceParentForm.exec(request.headers.get('traceparent') ?? '')?.[1]
+  const given = request.headers.get('x-request-id') ?? trace ?? ''
   const requestId = requestIdForm.test(given) ? given : crypto.randomUUID()
   const nonce = crypto.randomUUID().replaceAll('-', '')
   const policy = contentPolicy(nonce)

@@ -7,7 +7,14 @@ import { type RecurringJob, recurringJobs } from '@/lib/jobs/recurring'
 
 export type RecurringState = RecurringJob & { row: typeof rows.$inferSelect | undefined }
 export type QueueState = { name: string; ready: number; active: number; failed: number }
-export type FailedJob = { id: string; name: string; tries: number; failedAt: Date; message: string }
+export type FailedJob = {
+  id: string
+  name: string
+  tries: number
+  failedAt: Date
+  message: string
+  traceId: string | null
+}
 
 /** Every recurring job with what it did last. */
 export async function listRecurring(ctx: Ctx): Promise<RecurringState[]> {
@@ -32,7 +39,7 @@ export async function listFailedJobs(ctx: Ctx, limit = 50): Promise<FailedJob[]>
   authorize(ctx.actor, 'job:read')
   const found = await ctx.db.execute<Omit<FailedJob, 'failedAt'> & { failedAt: string }>(sql`
     select id, name, retry_count + 1 as tries, completed_on as "failedAt",
-      coalesce(output->>'message', output->>'value', '') as message
+      coalesce(output->>'message', output->>'value', '') as message, data->>'traceId' as "traceId"
     from pgboss.job where state = 'failed' order by completed_on desc limit ${limit}`)
   return found.rows.map((job) => ({ ...job, failedAt: new Date(job.failedAt) }))
 }

@@ -24,7 +24,10 @@ function senderFor(databases: Databases): Promise<PgBoss> {
   return sender
 }
 
-/** Writes the job in the caller's transaction: it exists exactly if the change does. */
+/**
+ * Writes the job in the caller's transaction: it exists exactly if the change does. It carries the number of
+ * the request that caused it, so that what it does stands under the same one.
+ */
 export async function enqueue<N extends JobName>(
   tx: Ctx,
   name: N,
@@ -34,10 +37,14 @@ export async function enqueue<N extends JobName>(
   if (!tx.inTx) throw new Error(`job ${name} sent outside a transaction`)
   const boss = await senderFor(tx.databases)
   const { $client } = tx.db as unknown as { $client: PoolClient }
-  await boss.send(name, data, {
-    ...options,
-    db: { executeSql: (text: string, values?: unknown[]) => $client.query(text, values) },
-  })
+  await boss.send(
+    name,
+    { ...data, traceId: tx.requestId },
+    {
+      ...options,
+      db: { executeSql: (text: string, values?: unknown[]) => $client.query(text, values) },
+    },
+  )
 }
 
 /** Lets a command end: the sender's timers are put out. */

@@ -18,6 +18,10 @@ export type Worker = { stop(): Promise<void> }
 
 const graceMs = 20_000
 
+/** Jobs of the release before carry no trace of their own. */
+const traceOf = ({ id, data }: { id: string; data: unknown }): string =>
+  (data as { traceId?: string } | null)?.traceId ?? id
+
 /** Takes jobs until stopped; a job in hand may finish, up to the grace, else another worker repeats it. */
 export async function startWorker(databases: Databases, options: Options = {}): Promise<Worker> {
   const { runSlots = env.WORKER_SLOTS, concurrency = env.WORKER_CONCURRENCY, handlers = registry } = options
@@ -53,11 +57,11 @@ export async function startWorker(databases: Databases, options: Options = {}): 
       if (!job) return
       slot.busy = true
       try {
-        const ctx = await systemCtx(databases, job.id)
+        const ctx = await systemCtx(databases, traceOf(job))
         const run = handlers[name] as (ctx: unknown, data: unknown) => Promise<unknown>
         await run(ctx, job.data)
       } catch (error) {
-        log.warn({ err: error, job: name, requestId: job.id }, 'job failed')
+        log.warn({ err: error, job: name, jobId: job.id, requestId: traceOf(job) }, 'job failed')
         throw error
       } finally {
         slot.busy = false

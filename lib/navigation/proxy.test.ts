@@ -2,10 +2,12 @@ import { NextRequest } from 'next/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { proxy } from '@/proxy'
 
-const ask = (path: string, init: { method?: string; cookie?: string; id?: string } = {}) => {
+type Init = { method?: string; cookie?: string; id?: string; traceparent?: string }
+const ask = (path: string, init: Init = {}) => {
   const headers = new Headers()
   if (init.cookie) headers.set('cookie', init.cookie)
   if (init.id) headers.set('x-request-id', init.id)
+  if (init.traceparent) headers.set('traceparent', init.traceparent)
   return proxy(new NextRequest(`http://portal.test${path}`, { method: init.method ?? 'GET', headers }))
 }
 const signedIn = { cookie: 'zt_session=x' }
@@ -50,6 +52,11 @@ describe('every answer', () => {
     expect(ask('/orders', { ...signedIn, id: 'trace-12345678' }).headers.get('x-request-id')).toBe(
       'trace-12345678',
     )
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736'
+    const called = (traceparent: string) =>
+      ask('/orders', { ...signedIn, traceparent }).headers.get('x-request-id')
+    expect(called(`00-${trace}-00f067aa0ba902b7-01`)).toBe(trace)
+    expect(called(`00-${'0'.repeat(32)}-00f067aa0ba902b7-01`)).not.toBe('0'.repeat(32))
     const made = ask('/orders', { ...signedIn, id: '<script>alert(1)</script>' }).headers.get('x-request-id')
     expect(made).toMatch(/^[0-9a-f-]{36}$/)
   })

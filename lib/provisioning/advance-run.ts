@@ -18,12 +18,15 @@ import { waitRun } from '@/lib/provisioning/wait-run'
 export async function advanceRun(ctx: Ctx, { runId }: { runId: string }, hooks: RunHooks): Promise<void> {
   authorize(ctx.actor, 'system:act')
   let work = await claimRun(ctx, runId)
+  // Whoever took the run up: what it does stands under the request that began it.
+  const traced = { ...ctx, requestId: work?.run.traceId ?? ctx.requestId }
   try {
     while (work)
-      work = work.run.state === 'undoing' ? await undoNext(ctx, work, hooks) : await doNext(ctx, work, hooks)
+      work =
+        work.run.state === 'undoing' ? await undoNext(traced, work, hooks) : await doNext(traced, work, hooks)
   } catch (error) {
     if (!(error instanceof StaleRun)) throw error
-    log.info({ runId }, 'run was taken over')
+    log.info({ runId, requestId: traced.requestId }, 'run was taken over')
   }
 }
 
@@ -34,7 +37,7 @@ async function doNext(ctx: Ctx, work: Work, hooks: RunHooks): Promise<Work | nul
   if (!step) throw new Error('a running run has a next step')
   const startedAt = ctx.now()
   crashPoint(run.kind, step.name, 'before')
-  const result = await attempt<StepResult>(ctx, work, step, (call) => step.ensure(call))
+  const result = await tryStep<StepResult>(ctx, work, step, (call) => step.ensure(call))
   if (result instanceof DriverError)
     return goOn(work, await recordFailure(ctx, work, { step, position, error: result, startedAt }, hooks))
   crashPoint(run.kind, step.name, 'afterEffect')
@@ -76,7 +79,7 @@ async function undoNext(ctx: Ctx, work: Work, hooks: RunHooks): Promise<Work | n
   }
   const { undo } = step
   const startedAt = ctx.now()
-  const result = typeof undo === 'function' ? await attempt(ctx, work, step, undo) : undefined
+  const result = typeof undo === 'function' ? await tryStep(ctx, work, step, undo) : undefined
   if (result instanceof DriverError)
     return goOn(work, await recordFailure(ctx, work, { step, position, error: result, startedAt }, hooks))
   await recordStep(ctx, work, { position, state: 'undone', output: null, startedAt })
@@ -89,20 +92,25 @@ async function undoNext(ctx: Ctx, work: Work, hooks: RunHooks): Promise<Work | n
 const goOn = (work: Work, run: Run | null): Work | null => run && { ...work, run }
 
 /** One call with its deadline. What a driver did not foresee counts as unknown: the token is looked up again. */
-async function attempt<T>(
+async function tryStep<T>(
   ctx: Ctx,
   work: Work,
   step: Step,
   make: (call: StepCall) => Promise<T>,
 ): Promise<T | DriverError> {
+  const { attempt, traceId } = work.run
   try {
     const driver = work.place && computeDriver(ctx.databases, work.place)
     return await withDeadline(step.timeoutSeconds, (signal) =>
-      make({ ...work, ctx, driver, call: { signal, attempt: work.run.attempt } }),
+      make({ ...work, ctx, driver, call: { signal, attempt, traceId } }),
     )
   } catch (error) {
-    if (error instanceof DriverError) return error
-    log.error({ err: error, runId: work.run.id, step: step.name }, 'step failed unexpectedly')
+    const facts = { requestId: traceId, runId: work.run.id, step: step.name, attempt }
+    if (error instanceof DriverError) {
+      log.info({ ...facts, outcome: error.kind, reason: error.code }, 'step failed')
+      return error
+    }
+    log.error({ ...facts, err: error }, 'step failed unexpectedly')
     return new DriverError('unknown', 'internal', 'unexpected error', { cause: error })
   }
 }

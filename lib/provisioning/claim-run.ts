@@ -37,7 +37,7 @@ export async function claimRun(ctx: Ctx, runId: string): Promise<Work | null> {
           and (${runs.nextTryAt} is null or ${runs.nextTryAt} <= now())`,
       )
       .returning()
-    if (run) return begun(tx, await loadWork(tx, run))
+    if (run) return begun({ ...tx, requestId: run.traceId }, await loadWork(tx, run))
     await comeBack(tx, runId)
     return null
   })

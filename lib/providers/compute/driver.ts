@@ -17,8 +17,11 @@ export type MachineSpec = {
   sshKeys: readonly string[]
 }
 
-/** `attempt` fences: an engine that has seen a later one for the token refuses an earlier one. Null: no run's. */
-export type Call = { signal: AbortSignal; attempt: number | null }
+/**
+ * `attempt` fences: an engine that has seen a later one for the token refuses an earlier one. Null: no run's.
+ * `traceId` is the number of the request that caused the call; a driver hands it on to its engine.
+ */
+export type Call = { signal: AbortSignal; attempt: number | null; traceId?: string }
 
 export type Port = { ref: string; address: string }
 export type Machine = {

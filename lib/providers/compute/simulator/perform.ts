@@ -39,7 +39,7 @@ async function serve<T>(client: PoolClient, profile: Profile, request: Request<T
   const journal = (outcome: string, ref: string | null) =>
     client.query(
       'insert into sim_journal (op, token, ref, outcome, fault, detail) values ($1, $2, $3, $4, $5, $6)',
-      [op, token, ref, outcome, fault, { attempt: call.attempt }],
+      [op, token, ref, outcome, fault, { attempt: call.attempt, traceId: call.traceId }],
     )
   if (fault === 'fail' || fault === 'refuse' || fault === 'hang') {
     await journal(fault === 'hang' ? 'hung' : 'failed', null)

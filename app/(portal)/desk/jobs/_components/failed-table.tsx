@@ -21,6 +21,7 @@ export async function FailedTable({ jobs, mayRun }: { jobs: FailedJob[]; mayRun:
     },
     { key: 'message', head: t('columns.message'), mono: true, cell: ({ message }) => message.slice(0, 300) },
     { key: 'tries', head: t('columns.tries'), num: true, cell: ({ tries }) => f.number(tries) },
+    { key: 'trace', head: t('columns.trace'), mono: true, cell: ({ traceId }) => traceId ?? '—' },
     {
       key: 'failedAt',
       head: t('columns.failedAt'),
