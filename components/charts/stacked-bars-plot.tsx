@@ -40,6 +40,7 @@ export function StackedBarsPlot({ rows, series, format, height, reference, forec
               key={one.key}
               dataKey={one.key}
               stackId="all"
+              maxBarSize={48}
               isAnimationActive={false}
               fill={forecast ? 'none' : colourOf(one, at)}
               stroke={forecast ? 'var(--control)' : 'var(--surface)'}

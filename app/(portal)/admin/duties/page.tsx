@@ -51,20 +51,22 @@ export default async function DutiesPage({ searchParams }: PageProps<'/admin/dut
   return (
     <>
       <PageHeader title={t('title')} lede={t('lede')} actions={manages ? <AddRule /> : null} />
-      {violations.length > 0 ? (
-        <Note tone="bad" title={t('violations', { count: violations.length })}>
-          <ul className="list">
-            {violations.map((one) => (
-              <li key={one.personId}>
-                <span lang="zh-CN">{one.name}</span>{' '}
-                <span className="mono">{one.rules.map((rule) => rule.code).join(' ')}</span>
-              </li>
-            ))}
-          </ul>
-        </Note>
-      ) : (
-        <Note tone="ok" title={t('noViolations')} />
-      )}
+      <div className="banners mb-3">
+        {violations.length > 0 ? (
+          <Note tone="bad" title={t('violations', { count: violations.length })}>
+            <ul className="list">
+              {violations.map((one) => (
+                <li key={one.personId}>
+                  <span lang="zh-CN">{one.name}</span>{' '}
+                  <span className="mono">{one.rules.map((rule) => rule.code).join(' ')}</span>
+                </li>
+              ))}
+            </ul>
+          </Note>
+        ) : (
+          <Note tone="ok" title={t('noViolations')} />
+        )}
+      </div>
       <DataTable
         caption={t('title')}
         columns={columns}

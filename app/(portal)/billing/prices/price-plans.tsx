@@ -17,7 +17,7 @@ export async function PricePlans({ plans, params, mayManage, now }: Props) {
   const price = (item: PricedItem) =>
     'tiers' in item
       ? `${t(`meters.${item.meter}`)} ${t('page.tiers', { count: item.tiers.length })}`
-      : `${t(`meters.${item.meter}`)} ${f.price(item.unitPrice)}/${t(`per.${item.unit}`)}`
+      : `${t(`meters.${item.meter}`)} ${f.price(item.unitPrice)} / ${t(`per.${item.unit}`)}`
   const period = ({ validFrom, validTo }: PriceVersion) =>
     validTo
       ? t('prices.fromTo', { from: f.date(validFrom), to: f.date(validTo) })

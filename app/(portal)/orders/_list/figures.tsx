@@ -48,7 +48,7 @@ export async function Figures({ ctx }: { ctx: Ctx }) {
             <tbody>
               {leads.map((lead) => (
                 <tr key={lead.month}>
-                  <td>{f.month(`${lead.month.slice(0, 4)}-${lead.month.slice(4)}`)}</td>
+                  <td className="nowrap">{f.month(`${lead.month.slice(0, 4)}-${lead.month.slice(4)}`)}</td>
                   <td className="num">{f.number(lead.orders)}</td>
                   <td className="num">{hours(lead.medianHours)}</td>
                   <td className="num">{hours(lead.p90Hours)}</td>

@@ -57,6 +57,7 @@ export async function StatementTable({
     {
       key: 'month',
       head: t('columns.month'),
+      nowrap: true,
       cell: (row) => f.month(monthName(row.month)),
       hidden: !withAgency,
     },

@@ -19,7 +19,7 @@ export async function ProcessList({ processes }: { processes: Process[] }) {
             <State is={alive ? 'running' : 'failed'}>
               {f.facts(t(alive ? 'alive' : 'silent'), f.exact(seenAt))}
             </State>
-            <span className="sub mono break-all">{process}</span>
+            <span className="block small t3 mono break-all">{process}</span>
           </>
         ),
       }))}
