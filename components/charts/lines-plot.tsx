@@ -20,6 +20,9 @@ import type { LinesProps } from './lines'
 
 type Props = LinesProps & Required<Pick<LinesProps, 'format' | 'height'>>
 
+/** So few labels all fit, the last at its end of the axis. */
+const few = 8
+
 export function LinesPlot({ rows, series, format, height, threshold, area, max }: Props) {
   const f = useFormat()
   const flat = rows.map((row) => ({ x: row.x, ...row.values }))
@@ -29,7 +32,7 @@ export function LinesPlot({ rows, series, format, height, threshold, area, max }
     <ResponsiveContainer width="100%" height={height}>
       <ComposedChart data={flat} margin={margin}>
         <CartesianGrid {...grid} />
-        <XAxis dataKey="x" {...xAxis} />
+        <XAxis dataKey="x" {...xAxis} interval={rows.length > few ? xAxis.interval : 'preserveStartEnd'} />
         <YAxis
           {...yAxis}
           domain={[0, max ?? 'auto']}
