@@ -101,6 +101,6 @@ describe('platform roles', () => {
       revokeGrant(ctx, { grantId, reason }),
       listGrants(ctx),
     ]
-    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ kind: 'forbidden' })
+    await Promise.all(attempts.map((attempt) => expect(attempt).rejects.toMatchObject({ kind: 'forbidden' })))
   })
 })

@@ -114,6 +114,6 @@ describe('an agency', () => {
       resumeAgency(admin.ctx, { agencyId }),
       closeAgency(admin.ctx, wish, none),
     ]
-    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ kind: 'forbidden' })
+    await Promise.all(attempts.map((attempt) => expect(attempt).rejects.toMatchObject({ kind: 'forbidden' })))
   })
 })

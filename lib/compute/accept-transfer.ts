@@ -37,7 +37,7 @@ export async function acceptTransfer(
     const newToken = crypto.randomUUID()
     const { vcpu, memoryMiB, diskGiB, dataDiskGiB = 0 } = instance.spec
     const amounts = amountsOf({ vcpu, memoryMiB, diskGiB }, { dataDiskGiB })
-    await holdQuota(tx, { agencyId: toAgencyId, token: newToken, amounts })
+    await holdQuota(tx, { agencyId: toAgencyId, lines: [{ token: newToken, amounts }] })
     const amountFen = await restOfPeriod(tx, instance)
     await holdBudget(tx, { agencyId: toAgencyId, budgetId: input.budgetId, token: newToken, amountFen })
     await tx.db

@@ -8,6 +8,7 @@ import { finishLine } from '@/lib/orders/finish-line'
 import { lockOrder, type OrderLine } from '@/lib/orders/queries'
 import { releaseLines } from '@/lib/orders/release-lines'
 import { releaseOfInstance } from '@/lib/orders/release-of-instance'
+import { takeHeld } from '@/lib/orders/take-held'
 import { updateOrder } from '@/lib/orders/update-order'
 import { discardInstance } from '@/lib/provisioning/discard-instance'
 import type { Run } from '@/lib/provisioning/queries'
@@ -21,10 +22,12 @@ export async function settleLine(tx: Ctx, run: Run): Promise<void> {
   const [line] = await tx.db.select().from(orderLines).where(eq(orderLines.id, run.orderLineId))
   if (line?.state !== 'provisioning' && line?.state !== 'failed') return
   await settle(tx, `orderLine:${line.id}`)
-  if (run.state === 'done') await finishLine(tx, line)
+  if (run.state === 'done') await finishLine(tx, line.id)
   else if (undoneByPerson(run)) await giveUp(tx, line)
   else await failLine(tx, order, line, run)
   await updateOrder(tx, order)
+  // Last: every other order of the agency waits for these rows.
+  if (run.state === 'done') await takeHeld(tx, line.token)
 }
 
 async function giveUp(tx: Ctx, line: OrderLine): Promise<void> {

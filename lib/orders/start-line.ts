@@ -7,6 +7,7 @@ import { orderLines } from '@/lib/db/schema/orders'
 import { notFound } from '@/lib/errors'
 import { finishLine } from '@/lib/orders/finish-line'
 import type { Order, OrderLine } from '@/lib/orders/queries'
+import { takeHeld } from '@/lib/orders/take-held'
 import { createInstance } from '@/lib/provisioning/create-instance'
 import { instanceSpec } from '@/lib/provisioning/instance-spec'
 import { renewInstance } from '@/lib/provisioning/renew-instance'
@@ -19,7 +20,8 @@ export async function startLine(tx: Ctx, order: Order, line: OrderLine): Promise
   if (kind === 'renew') {
     const { id: lineId, priceVersionId, endsOn, endAction } = line
     await renewInstance(tx, { instanceId, lineId, priceVersionId, endsOn, endAction })
-    await finishLine(tx, line)
+    await finishLine(tx, line.id)
+    await takeHeld(tx, line.token)
     return
   }
   await tx.db

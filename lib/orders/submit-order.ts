@@ -17,6 +17,7 @@ import { type PlannedChain, requireChain } from '@/lib/orders/plan-chain'
 import { prepareOrder } from '@/lib/orders/prepare-order'
 import { lockOrder, type Order } from '@/lib/orders/queries'
 import { orderCan } from '@/lib/orders/rules'
+import { writeLines } from '@/lib/orders/write-lines'
 
 /**
  * One transaction: the content is checked as it now stands, priced, held from quota and budget, and given to
@@ -60,7 +61,7 @@ export async function submitOrder(ctx: Ctx, { orderId, formVersion }: SubmitOrde
       .where(eq(orders.id, orderId))
       .returning()
     if (!after) throw new AppError('conflict', 'actions.stale')
-    await holdUnits(tx, after, content.budgetId ?? '', prepared.units)
+    const lines = await writeLines(tx, after, prepared.units)
     await tx.db.insert(orderRevisions).values({
       agencyId,
       orderId,
@@ -75,6 +76,8 @@ export async function submitOrder(ctx: Ctx, { orderId, formVersion }: SubmitOrde
     else await startChain(tx, after, chain)
     await recordAudit(tx, auto ? 'order.approveByRule' : 'order.submit', orderId, { before, after })
     await publish(tx, `order:${orderId}`, 'changed', {}, agencyId)
+    // Last: every other order of the agency waits for these rows.
+    await holdUnits(tx, { agencyId, budgetId: content.budgetId ?? '' }, lines, prepared.units)
     return after
   })
 }

@@ -14,7 +14,9 @@ async function anAgencyWith(db: Databases, limit: number) {
   const staff = await aPerson(db, agency.id, ['staff'])
   await aPerson(db, agency.id, ['agencyAdmin'])
   const hold = (token: string, vcpu: number) =>
-    inTransaction(staff.ctx, (tx) => holdQuota(tx, { agencyId: agency.id, token, amounts: { vcpu } }))
+    inTransaction(staff.ctx, (tx) =>
+      holdQuota(tx, { agencyId: agency.id, lines: [{ token, amounts: { vcpu } }] }),
+    )
   const vcpu = async () => (await quotaOf(staff.ctx, agency.id)).find((quota) => quota.kind === 'vcpu')
   return { agency, ctx: staff.ctx, hold, vcpu }
 }

@@ -1,46 +1,46 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
-import { quotaClaims, quotas } from '@/lib/db/schema/quota'
+import { quotas } from '@/lib/db/schema/quota'
 import { AppError } from '@/lib/errors'
 import type { Amounts, QuotaKind } from '@/lib/quota/amounts'
+import { lockedClaims, lockedQuotas, type QuotaRow, quotaColumns } from '@/lib/quota/lock-quotas'
 import { publishThreshold } from '@/lib/quota/publish-threshold'
 import { toUnits } from '@/lib/quota/units'
 
-type Hold = { agencyId: string; token: string; amounts: Amounts }
+type Hold = { agencyId: string; lines: readonly { token: string; amounts: Amounts }[] }
+type Held = { claimed: QuotaKind; amount: number } & (QuotaRow | { kind: null })
 
 /**
- * Holds quota for one order line in the caller's transaction; the same token holds once.
+ * Holds quota for the lines of one order in the caller's transaction; the same token holds once.
  * Throws `quota.exceeded` naming what is left and how much must be freed.
  */
-export async function holdQuota(tx: Ctx, { agencyId, token, amounts }: Hold): Promise<void> {
-  // One order of kinds everywhere: two orders never wait for one another crosswise.
-  for (const kind of kindsOf(amounts)) await holdKind(tx, agencyId, token, kind, amounts[kind] ?? 0)
+export async function holdQuota(tx: Ctx, { agencyId, lines }: Hold): Promise<void> {
+  const asked = lines.flatMap(({ token, amounts }) =>
+    kindsOf(amounts).flatMap((kind) => (amounts[kind] ? [{ token, kind, amount: amounts[kind] }] : [])),
+  )
+  if (asked.length === 0) return
+  const { rows } = await tx.db.execute<Held>(sql`
+    with claimed as (
+      insert into quota_claim (agency_id, token, kind, amount, state, changed_at)
+      select ${agencyId}::uuid, token, kind, amount, 'held', ${tx.now().toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (token uuid, kind text, amount bigint)
+      on conflict do nothing returning agency_id, kind, amount
+    ), claim as (
+      select agency_id, kind, sum(amount)::bigint as amount from claimed group by agency_id, kind
+    ), ${lockedQuotas}, held as (
+      update quota q set held = q.held + c.amount
+      from ${lockedClaims} where q.agency_id = c.agency_id and q.kind = c.kind and q.held + q.used + c.amount <= q."limit"
+      returning q.*
+    )
+    select claim.kind as claimed, claim.amount::float8 as amount, ${quotaColumns('held')}
+    from claim left join held on held.kind = claim.kind order by claim.kind`)
+  for (const row of rows) {
+    if (row.kind === null) throw await refusal(tx, agencyId, row.claimed, row.amount)
+    await publishThreshold(tx, row)
+  }
 }
 
 export const kindsOf = (amounts: Amounts): QuotaKind[] => (Object.keys(amounts) as QuotaKind[]).sort()
-
-async function holdKind(tx: Ctx, agencyId: string, token: string, kind: QuotaKind, amount: number) {
-  if (amount === 0) return
-  const claimed = await tx.db
-    .insert(quotaClaims)
-    .values({ agencyId, token, kind, amount, state: 'held', changedAt: tx.now() })
-    .onConflictDoNothing()
-    .returning({ token: quotaClaims.token })
-  if (claimed.length === 0) return
-  const [row] = await tx.db
-    .update(quotas)
-    .set({ held: sql`${quotas.held} + ${amount}` })
-    .where(
-      and(
-        eq(quotas.agencyId, agencyId),
-        eq(quotas.kind, kind),
-        sql`${quotas.held} + ${quotas.used} + ${amount} <= ${quotas.limit}`,
-      ),
-    )
-    .returning()
-  if (!row) throw await refusal(tx, agencyId, kind, amount)
-  await publishThreshold(tx, row)
-}
 
 async function refusal(tx: Ctx, agencyId: string, kind: QuotaKind, amount: number): Promise<AppError> {
   const [row] = await tx.db

@@ -1,28 +1,21 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
-import { quotaClaims, quotas } from '@/lib/db/schema/quota'
+import { lockedClaims, lockedQuotas, type QuotaRow, quotaColumns } from '@/lib/quota/lock-quotas'
 import { publishThreshold } from '@/lib/quota/publish-threshold'
-import { inOrder } from '@/lib/quota/use-quota'
 
 /** Gives back whatever the line holds or uses; a second call changes nothing. */
 export async function releaseQuota(tx: Ctx, token: string): Promise<void> {
-  const before = await tx.db
-    .select()
-    .from(quotaClaims)
-    .where(and(eq(quotaClaims.token, token), ne(quotaClaims.state, 'released')))
-    .for('update')
-  if (before.length === 0) return
-  await tx.db
-    .update(quotaClaims)
-    .set({ state: 'released', changedAt: tx.now() })
-    .where(eq(quotaClaims.token, token))
-  for (const { agencyId, kind, amount, state } of inOrder(before)) {
-    const column = state === 'held' ? quotas.held : quotas.used
-    const [row] = await tx.db
-      .update(quotas)
-      .set({ [state]: sql`${column} - ${amount}` })
-      .where(and(eq(quotas.agencyId, agencyId), eq(quotas.kind, kind)))
-      .returning()
-    if (row) await publishThreshold(tx, row)
-  }
+  const { rows } = await tx.db.execute<QuotaRow>(sql`
+    with before as (
+      select kind, state from quota_claim where token = ${token} and state <> 'released' for update
+    ), claim as (
+      update quota_claim c set state = 'released', changed_at = ${tx.now().toISOString()}::timestamptz
+      from before b where c.token = ${token} and c.kind = b.kind
+      returning c.agency_id, c.kind, c.amount, b.state = 'held' as was_held
+    ), ${lockedQuotas}
+    update quota q set held = q.held - case when c.was_held then c.amount else 0 end,
+      used = q.used - case when c.was_held then 0 else c.amount end
+    from ${lockedClaims} where q.agency_id = c.agency_id and q.kind = c.kind
+    returning ${quotaColumns('q')}`)
+  for (const row of rows) await publishThreshold(tx, row)
 }

@@ -73,7 +73,9 @@ test('an agency sees its own requests and claims only', async ({ db }) => {
   const { staff, agency, ask } = await aWorld(db)
   await ask(12)
   const token = crypto.randomUUID()
-  await inTransaction(staff.ctx, (tx) => holdQuota(tx, { agencyId: agency.id, token, amounts: { vcpu: 4 } }))
+  await inTransaction(staff.ctx, (tx) =>
+    holdQuota(tx, { agencyId: agency.id, lines: [{ token, amounts: { vcpu: 4 } }] }),
+  )
   expect(await listClaims(staff.ctx, 'vcpu')).toMatchObject([{ token, amount: 4, state: 'held' }])
   const stranger = (await aPerson(db, (await anAgency(db)).id, ['staff'])).ctx
   expect(await listQuotaRequests(stranger)).toEqual([])
@@ -85,7 +87,9 @@ test('an agency sees its own requests and claims only', async ({ db }) => {
 test('a limit never falls below what is taken', async ({ db }) => {
   const { staff, authority, agency, vcpu } = await aWorld(db)
   const token = crypto.randomUUID()
-  await inTransaction(staff.ctx, (tx) => holdQuota(tx, { agencyId: agency.id, token, amounts: { vcpu: 4 } }))
+  await inTransaction(staff.ctx, (tx) =>
+    holdQuota(tx, { agencyId: agency.id, lines: [{ token, amounts: { vcpu: 4 } }] }),
+  )
   const set = (limit: number) => setQuota(authority.ctx, { agencyId: agency.id, kind: 'vcpu', limit })
   await expect(set(3)).rejects.toMatchObject({ code: 'quota.belowTaken', details: { params: { taken: 4 } } })
   await set(4)

@@ -1,20 +1,14 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
-import { quotaClaims, quotas } from '@/lib/db/schema/quota'
+import { lockedClaims, lockedQuotas } from '@/lib/quota/lock-quotas'
 
 /** At activation what the line held becomes used; a second call changes nothing. */
 export async function useQuota(tx: Ctx, token: string): Promise<void> {
-  const claims = await tx.db
-    .update(quotaClaims)
-    .set({ state: 'used', changedAt: tx.now() })
-    .where(and(eq(quotaClaims.token, token), eq(quotaClaims.state, 'held')))
-    .returning()
-  for (const { agencyId, kind, amount } of inOrder(claims))
-    await tx.db
-      .update(quotas)
-      .set({ held: sql`${quotas.held} - ${amount}`, used: sql`${quotas.used} + ${amount}` })
-      .where(and(eq(quotas.agencyId, agencyId), eq(quotas.kind, kind)))
+  await tx.db.execute(sql`
+    with claim as (
+      update quota_claim set state = 'used', changed_at = ${tx.now().toISOString()}::timestamptz
+      where token = ${token} and state = 'held' returning agency_id, kind, amount
+    ), ${lockedQuotas}
+    update quota q set held = q.held - c.amount, used = q.used + c.amount
+    from ${lockedClaims} where q.agency_id = c.agency_id and q.kind = c.kind`)
 }
-
-export const inOrder = <C extends { kind: string }>(claims: C[]): C[] =>
-  claims.toSorted((a, b) => a.kind.localeCompare(b.kind))
