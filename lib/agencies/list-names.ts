@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
 import { agencies, people } from '@/lib/db/schema/agencies'
 
@@ -21,14 +21,4 @@ export async function listAgencyNames(ctx: Ctx, agencyIds: readonly string[]): P
     .from(agencies)
     .where(inArray(agencies.id, ids))
   return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-/** Every open agency, to choose from. */
-export async function listAgencyChoices(ctx: Ctx): Promise<{ id: string; name: string }[]> {
-  return ctx.db
-    .select({ id: agencies.id, name: agencies.name })
-    .from(agencies)
-    .where(eq(agencies.state, 'active'))
-    .orderBy(asc(agencies.name))
-    .limit(2000)
 }

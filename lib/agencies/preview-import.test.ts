@@ -72,7 +72,7 @@ test('agencies come by file with their administrators', async ({ db }) => {
   const authority = await aPerson(db, null, ['authority'])
   const code = completeCreditCode('11530000MB900077')
   const csv = `name,shortName,creditCode,divisionCode,sectorCode,zones,adminName,adminEmail
-省导入局,导入局,${code},530000,general,政务外网;互联网区,管理员,import-admin@import.test
+省导入局,导入局,${code},530000,general,政务外网;互联网,管理员,import-admin@import.test
 省错码局,错码局,${code.slice(0, 17)}#,530000,general,extranet,管理员,second@import.test`
   const importId = await previewImport(authority.ctx, 'agencies', csv)
   expect((await getImport(authority.ctx, importId)).rows.map((row) => row.errors.length)).toEqual([0, 1])

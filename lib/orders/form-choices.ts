@@ -55,6 +55,7 @@ export async function formChoices(ctx: Ctx): Promise<FormChoices> {
     budgets: budgets
       // Of this year and the years after: a renewal over the turn of the year draws on the next budget.
       .filter(({ state, fiscalYear }) => state === 'open' && fiscalYear >= fiscalYearOf(ctx.now()))
+      .toSorted((a, b) => a.fiscalYear - b.fiscalYear)
       .map(({ id, name, economicCode, fiscalYear, approvedFen, overdraftFen, heldFen, committedFen }) => ({
         id,
         name,

@@ -1,7 +1,7 @@
-import { asc, desc, eq, ne } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
+import { listOpenAgencies } from '@/lib/agencies/list-open-agencies'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
-import { agencies } from '@/lib/db/schema/agencies'
 import { budgets, quotas } from '@/lib/db/schema/quota'
 import type { Budget, Quota } from '@/lib/quota/queries'
 
@@ -11,11 +11,7 @@ export type AgencyLimits = { id: string; name: string; quotas: Quota[]; budgets:
 export async function listLimits(ctx: Ctx, fiscalYear: number): Promise<AgencyLimits[]> {
   authorize(ctx.actor, 'report:read')
   const [open, limits, money] = await Promise.all([
-    ctx.db
-      .select({ id: agencies.id, name: agencies.name })
-      .from(agencies)
-      .where(ne(agencies.state, 'closed'))
-      .orderBy(asc(agencies.divisionCode), asc(agencies.name)),
+    listOpenAgencies(ctx),
     ctx.db.select().from(quotas),
     ctx.db
       .select()
@@ -25,9 +21,10 @@ export async function listLimits(ctx: Ctx, fiscalYear: number): Promise<AgencyLi
   ])
   const quotasOf = Map.groupBy(limits, ({ agencyId }) => agencyId)
   const budgetsOf = Map.groupBy(money, ({ agencyId }) => agencyId)
-  return open.map((agency) => ({
-    ...agency,
-    quotas: quotasOf.get(agency.id) ?? [],
-    budgets: budgetsOf.get(agency.id) ?? [],
+  return open.map(({ id, name }) => ({
+    id,
+    name,
+    quotas: quotasOf.get(id) ?? [],
+    budgets: budgetsOf.get(id) ?? [],
   }))
 }

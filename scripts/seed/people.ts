@@ -39,6 +39,12 @@ const pair = (agency: string, handler: string, head: string): SeedPerson[] => [
   member(`${agency}-staff`, handler, '经办人', agency, ['staff', 'agencyAdmin'], `${agency}-head`),
 ]
 
+/** Somebody of these works for a second agency too, and switches between them. */
+const alsoIn = (key: string, agency: string, roles: AgencyRole[], of: SeedPerson[]): SeedPerson[] =>
+  of.map((person) =>
+    person.key === key ? { ...person, memberships: [...person.memberships, { agency, roles }] } : person,
+  )
+
 export const people: SeedPerson[] = [
   member('gu', '顾长河', '部门负责人', 'lz-constr', ['approver']),
   member('shen', '沈怡宁', '经办人', 'lz-constr', ['staff'], 'gu'),
@@ -47,7 +53,7 @@ export const people: SeedPerson[] = [
   member('he', '何以安', '部门管理员', 'lz-constr', ['agencyAdmin'], 'gu'),
   ...trio('p-data', '钟景行', '郁明远', '白露晞'),
   ...trio('p-constr', '江临舟', '裴仲谦', '苏念初'),
-  ...trio('p-health', '林若溪', '程怀瑾', '许清和'),
+  ...alsoIn('p-health-staff', 'lz-health', ['staff'], trio('p-health', '林若溪', '程怀瑾', '许清和')),
   ...pair('p-edu', '叶知秋', '范仲文'),
   ...pair('p-labour', '孟昭然', '石敬之'),
   ...trio('lz-health', '唐雨桐', '傅砚之', '袁晚晴'),

@@ -3,7 +3,7 @@ import { DialogButton } from '@/components/ui/dialog-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { listAgencyChoices } from '@/lib/agencies/list-names'
+import { listOpenAgencies } from '@/lib/agencies/list-open-agencies'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import { listRules } from '@/lib/orders/list-rules'
@@ -21,7 +21,7 @@ export default async function RulesPage({ searchParams }: PageProps<'/admin/rule
     searchParams,
     getTranslations('orders.rules'),
     listRules(ctx),
-    listAgencyChoices(ctx),
+    listOpenAgencies(ctx),
   ])
   const mayManage = can(ctx.actor, 'rule:manage')
   return (

@@ -5,7 +5,7 @@ import { Form } from '@/components/ui/form'
 import { Note } from '@/components/ui/note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { listAgencies } from '@/lib/agencies/list-agencies'
+import { listOpenAgencies } from '@/lib/agencies/list-open-agencies'
 import type { Machine } from '@/lib/compute/get-machine'
 import type { Ctx } from '@/lib/context'
 import { routes } from '@/lib/routes'
@@ -14,8 +14,9 @@ import { offerTransferAction } from '../../actions'
 /** To whom and why; the agencies are only read when somebody asks. */
 export async function TransferDrawer({ ctx, machine }: { ctx: Ctx; machine: Machine }) {
   const t = await getTranslations('compute.dialog')
-  const { rows } = await listAgencies(ctx, { states: ['active'], sort: 'name', page: 1, size: 2000 })
-  const receivers = rows.filter(({ agency }) => agency.id !== machine.agencyId)
+  const receivers = (await listOpenAgencies(ctx, { active: true })).filter(
+    ({ id }) => id !== machine.agencyId,
+  )
   return (
     <Drawer title={t('transferTitle', { name: machine.name })} closeHref={routes.instances.one(machine.id)}>
       <Form action={offerTransferAction} fields={{ instanceId: machine.id }} className="stack-4">
@@ -23,7 +24,7 @@ export async function TransferDrawer({ ctx, machine }: { ctx: Ctx; machine: Mach
         <ComboBox
           name="toAgencyId"
           label={t('transferTo')}
-          options={receivers.map(({ agency }) => ({ value: agency.id, label: agency.name }))}
+          options={receivers.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <TextArea name="reason" label={t('transferReason')} rows={3} required />
         <SubmitButton>{t('offer')}</SubmitButton>
