@@ -148,6 +148,7 @@ export function OrderForm(props: OrderFormProps) {
           error={error}
           pending={pending}
           problems={problems}
+          wrong={shown.length > 0}
           busy={submitting}
           blocked={status.is === 'conflict'}
           onSubmit={submit}

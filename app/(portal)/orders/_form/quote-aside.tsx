@@ -17,6 +17,8 @@ type Props = {
   error: FormError | null
   pending: boolean
   problems: { name: string; message: string }[]
+  /** One of them stands in a field that was left or refused; the others are only still to be filled in. */
+  wrong: boolean
   busy: boolean
   blocked: boolean
   onSubmit: () => void
@@ -26,9 +28,10 @@ type Props = {
 const shownProblems = 6
 
 /** Money first, then what it does to quota and budget, then the people, then the button. */
-export function QuoteAside({ content, services, quote, error, pending, problems, ...act }: Props) {
+export function QuoteAside(props: Props) {
+  const { content, services, quote, error, pending, problems, wrong, ...act } = props
   const t = useTranslations('orders.form.aside')
-  const wrong = problems.slice(0, shownProblems)
+  const listed = problems.slice(0, shownProblems)
   return (
     <aside className="aside aside--360" aria-label={t('label')} aria-busy={pending || undefined}>
       <div className="aside__in">
@@ -47,7 +50,7 @@ export function QuoteAside({ content, services, quote, error, pending, problems,
         <ChainPreview quote={quote} />
         <hr />
         <div className="stack">
-          {wrong.length > 0 || act.blocked || act.busy ? (
+          {listed.length > 0 || act.blocked || act.busy ? (
             <Button variant="primary" wide aria-disabled aria-describedby="order-whynot">
               {act.busy ? t('submitting') : t('submit')}
             </Button>
@@ -56,13 +59,13 @@ export function QuoteAside({ content, services, quote, error, pending, problems,
               {t('submit')}
             </Button>
           )}
-          {wrong.length > 0 ? (
-            <div id="order-whynot" className="err">
-              <StateGlyph is="failed" />
+          {listed.length > 0 ? (
+            <div id="order-whynot" className={wrong ? 'err' : 'hint hint--glyph'}>
+              <StateGlyph is={wrong ? 'failed' : 'draft'} />
               <div>
-                {t('toCorrect', { count: problems.length })}
+                {t(wrong ? 'toCorrect' : 'toFill', { count: problems.length })}
                 <ul>
-                  {wrong.map(({ name, message }) => (
+                  {listed.map(({ name, message }) => (
                     <li key={`${name}${message}`}>
                       <a href={`#order-${name}`} onClick={(event) => goTo(event, name)}>
                         {message}
