@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
-import type { OfStatement } from '@/lib/billing/input'
+import { proveIdentity } from '@/lib/auth/prove-identity'
+import type { ConfirmStatement } from '@/lib/billing/input'
 import { signStatement } from '@/lib/billing/sign-statement'
 import { tell } from '@/lib/billing/tell'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -10,8 +11,9 @@ import { AppError } from '@/lib/errors'
 import { settle } from '@/lib/notify/settle'
 
 /** The second signature closes the statement for good: corrections become lines of later ones. */
-export async function confirmStatement(ctx: Ctx, { statementId }: OfStatement): Promise<void> {
+export async function confirmStatement(ctx: Ctx, { statementId, proof }: ConfirmStatement): Promise<void> {
   authorize(ctx.actor, 'statement:confirm')
+  await proveIdentity(ctx, proof)
   await inTransaction(ctx, async (tx) => {
     const { statement: before, hash } = await signStatement(tx, statementId, 'approver')
     const [after] = await tx.db

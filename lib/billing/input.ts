@@ -46,6 +46,10 @@ export type AddPriceVersion = z.infer<typeof AddPriceVersion>
 export const OfStatement = z.object({ statementId: z.uuid() })
 export type OfStatement = z.infer<typeof OfStatement>
 
+/** `proof`: a one-time code, when the last one is too old for so grave an act. */
+export const ConfirmStatement = OfStatement.extend({ proof: z.string().trim().max(20).optional() })
+export type ConfirmStatement = z.infer<typeof ConfirmStatement>
+
 export const CloseMonth = z.object({ month: Month })
 export type CloseMonth = z.infer<typeof CloseMonth>
 

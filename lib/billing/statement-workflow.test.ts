@@ -8,6 +8,7 @@ import { reviewStatement } from '@/lib/billing/review-statement'
 import { settleStatement } from '@/lib/billing/settle-statement'
 import { voidStatement } from '@/lib/billing/void-statement'
 import { anIssuedStatement, anOctober, linesOf, statementOf } from '@/lib/testing/a-statement'
+import { aSession } from '@/lib/testing/accounts'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aPerson, countRows } from '@/lib/testing/factories'
 
@@ -55,6 +56,12 @@ describe('from draft to settled', () => {
     await expect(reviewStatement(finance.ctx, { statementId })).rejects.toMatchObject({
       code: 'billing.alreadyReviewed',
     })
+    const session = await aSession(db, approver.id, agency.id)
+    await db.platform.query(
+      `update session set second_factor_at = now() - interval '6 minutes' where id = '${session.sessionId}'`,
+    )
+    const long = { ...approver.ctx, actor: session.ctx.actor }
+    await expect(confirmStatement(long, { statementId })).rejects.toMatchObject({ code: 'auth.proofNeeded' })
     await confirmStatement(approver.ctx, { statementId })
     const confirmed = await statementOf(db, agency.id)
     expect(confirmed.contentHash).toMatch(/^[0-9a-f]{64}$/)

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/lib/actions/form-action'
 import { confirmStatement } from '@/lib/billing/confirm-statement'
-import { OfStatement, RaiseDispute, SettleStatement } from '@/lib/billing/input'
+import { ConfirmStatement, OfStatement, RaiseDispute, SettleStatement } from '@/lib/billing/input'
 import { raiseDispute } from '@/lib/billing/raise-dispute'
 import { reviewStatement } from '@/lib/billing/review-statement'
 import { settleStatement } from '@/lib/billing/settle-statement'
@@ -20,7 +20,7 @@ export const reviewStatementAction = formAction(OfStatement, async (ctx, input) 
   return { toast: 'billing.toasts.reviewed' }
 })
 
-export const confirmStatementAction = formAction(OfStatement, async (ctx, input) => {
+export const confirmStatementAction = formAction(ConfirmStatement, async (ctx, input) => {
   await confirmStatement(ctx, input)
   refresh()
   return { toast: 'billing.toasts.confirmed' }

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { idOrNotFound, orNotFound } from '@/lib/actions/or-not-found'
 import { can } from '@/lib/auth/permissions'
+import { proofNeeded } from '@/lib/auth/prove-identity'
 import { requireCtx } from '@/lib/auth/session'
 import { getStatement } from '@/lib/billing/get-statement'
+import { statementCan } from '@/lib/billing/rules'
 import { routes } from '@/lib/routes'
 import { StatementActions } from './statement-actions'
 import { StatementView } from './statement-view'
@@ -20,6 +22,8 @@ export default async function StatementPage({ params, searchParams }: PageProps<
     getTranslations('billing.list'),
   ])
   const { actor } = ctx
+  const signs = can(actor, 'statement:confirm') && statementCan('confirm', found.statement)
+  const proof = signs && (await proofNeeded(ctx))
   return (
     <StatementView
       ctx={ctx}
@@ -32,6 +36,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
           statement={found.statement}
           signed={found.signed}
           personId={actor.personId}
+          proof={proof}
           may={{
             review: can(actor, 'statement:review'),
             confirm: can(actor, 'statement:confirm'),

@@ -13,11 +13,13 @@ import { confirmStatementAction, reviewStatementAction, settleStatementAction } 
 
 type Props = Pick<StatementPage, 'statement' | 'signed'> & {
   personId: string | null
+  /** A one-time code is asked for once more. */
+  proof: boolean
   may: { review: boolean; confirm: boolean; settle: boolean }
 }
 
 /** What this person can do with the statement now; what they cannot do says why. */
-export function StatementActions({ statement, signed, personId, may }: Props) {
+export function StatementActions({ statement, signed, personId, proof, may }: Props) {
   const t = useTranslations('billing.sign')
   const tPage = useTranslations('billing.page')
   const tError = useTranslations()
@@ -56,7 +58,20 @@ export function StatementActions({ statement, signed, personId, may }: Props) {
           fields={fields}
           variant="primary"
           reason={problem('approver')}
-          confirm={{ title: t('confirmTitle'), consequences: [t('confirmText.1'), t('confirmText.2')] }}
+          confirm={{
+            title: t('confirmTitle'),
+            consequences: [t('confirmText.1'), t('confirmText.2')],
+            children: proof ? (
+              <TextInput
+                name="proof"
+                label={t('proof')}
+                hint={t('proofHint')}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                required
+              />
+            ) : undefined,
+          }}
         >
           {t('doConfirm')}
         </ActionButton>
