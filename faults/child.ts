@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { typescript } from '@/scripts/migrations.mjs'
 
@@ -16,6 +16,13 @@ const environment = {
   LOG_LEVEL: 'silent',
 }
 
+const running = new Set<ChildProcess>()
+
+/** Each ends what it has started itself. */
+export function endChildren(): void {
+  for (const started of running) started.kill('SIGTERM')
+}
+
 /** A program of the suite in a process of its own, from the code in `folder`: the JSON of its last line. */
 export function child<T>(folder: string, file: string, ...words: string[]): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -24,6 +31,7 @@ export function child<T>(folder: string, file: string, ...words: string[]): Prom
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    running.add(started)
     let printed = ''
     let complaint = ''
     started.stdout.on('data', (chunk) => {
@@ -34,6 +42,7 @@ export function child<T>(folder: string, file: string, ...words: string[]): Prom
     })
     started.once('error', reject)
     started.once('close', () => {
+      running.delete(started)
       const last = printed.trim().split('\n').at(-1) ?? ''
       if (last.startsWith('{')) resolve(JSON.parse(last))
       else reject(new Error(`${file} ${words.join(' ')}: ${complaint.slice(-2000)}`))

@@ -7,6 +7,7 @@ import { meterAndClose } from '@/faults/meter-and-close'
 import { prepareOrdering } from '@/faults/prepare-ordering'
 import { runChecks } from '@/faults/run-checks'
 import { Stage } from '@/faults/stage'
+import { onEnd } from '@/scripts/rerun.mjs'
 
 /** All drills, or --only NAME, one after the other; then the checks. Prints one JSON line; run.ts reads it. */
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
@@ -15,6 +16,11 @@ const now = new Date()
 
 const database = await FaultyDatabase.start()
 const stage = new Stage(database, await prepareOrdering(database.databases, now), now)
+onEnd(async () => {
+  stage.clear()
+  await database.stop()
+  process.exit(1)
+})
 await stage.rows('update sim_profile set build_millis = 0, call_millis = 0')
 
 const forced: Record<string, Forced> = {}

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { child } from '@/faults/child'
+import { child, endChildren } from '@/faults/child'
 import type { Forced } from '@/faults/drill'
 import { type Change, plantedCopy } from '@/faults/planted-copy'
 import { blanks, type Plant, plants } from '@/faults/plants'
 import type { Violation } from '@/faults/run-checks'
+import { onEnd } from '@/scripts/rerun.mjs'
 
 /**
  * npm run faults -- --seeds N [--planted N] [--orders N] [--first N]
@@ -32,6 +33,11 @@ type DrillResult = { forced: Record<string, Forced>; violations: Violation[] }
 const here = process.cwd()
 let passed = 0
 let failed = 0
+let ending = false
+onEnd(() => {
+  ending = true
+  endChildren()
+})
 
 function note(ok: boolean, text: string, details: string[] = []): void {
   if (ok) passed += 1
@@ -42,7 +48,7 @@ function note(ok: boolean, text: string, details: string[] = []): void {
 
 /** What cannot be run to its end counts as failed and does not keep the rest from running. */
 async function attempt(name: string, work: () => Promise<void>): Promise<void> {
-  await work().catch((error: Error) => note(false, `${name}: ${error.message}`))
+  if (!ending) await work().catch((error: Error) => note(false, `${name}: ${error.message}`))
 }
 
 const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`

@@ -10,6 +10,7 @@ import { randomFrom } from '@/faults/random'
 import { runChecks } from '@/faults/run-checks'
 import { trouble } from '@/faults/trouble'
 import { Workers } from '@/faults/workers'
+import { onEnd } from '@/scripts/rerun.mjs'
 
 /**
  * One seed: orders come in while workers are killed, PostgreSQL crashes and the engine misbehaves; then peace,
@@ -37,11 +38,16 @@ const now = new Date()
 
 const database = await FaultyDatabase.start()
 const { databases } = database
+const workers = new Workers(database, 3)
+onEnd(async () => {
+  await workers.stop()
+  await database.stop()
+  process.exit(1)
+})
 const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 
 const ordering = await prepareOrdering(databases, now)
 const engine = await planFaults(databases, random, orders)
-const workers = new Workers(database, 3)
 workers.start()
 
 const [acknowledged, answered, crashes] = await Promise.all([

@@ -12,6 +12,7 @@ export type Fault = 'fail' | 'refuse' | 'lostAnswer' | 'twice'
 /** Where a drill plays: no worker runs, so nothing moves but by the drill's own hand, step by step. */
 export class Stage {
   private ordered = 0
+  private readonly hands = new Set<ChildProcess>()
 
   constructor(
     readonly database: FaultyDatabase,
@@ -74,11 +75,18 @@ export class Stage {
 
   /** The same job in a process of its own, which can die or stand still in the middle of it. */
   hand({ runId }: Ordered, moment: { CRASH_AT: string } | { FREEZE_AT: string }): ChildProcess {
-    return spawn(process.execPath, typescript('faults/hand.ts', '--run', runId), {
+    const hand = spawn(process.execPath, typescript('faults/hand.ts', '--run', runId), {
       cwd: process.cwd(),
       stdio: 'ignore',
       env: { ...process.env, ...workerEnvironment(this.database), ...moment },
     })
+    this.hands.add(hand)
+    return hand
+  }
+
+  /** Nobody is left standing still. */
+  clear(): void {
+    for (const hand of this.hands) hand.kill('SIGKILL')
   }
 
   /** Waits for a row that another process writes. */
