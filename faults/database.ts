@@ -58,6 +58,18 @@ export class FaultyDatabase {
     }
   }
 
+  /** What a query finds after a change that is rolled back. */
+  async spoilt<T extends object>(change: string, text: string): Promise<T[]> {
+    const client = new Client({ connectionString: this.url('zt_owner') })
+    await client.connect()
+    try {
+      await client.query(`begin; ${change}`)
+      return (await client.query<T>(text)).rows
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
+
   /**
    * As `pg_ctl -m immediate restart`: no checkpoint, every connection cut, recovery from the log. Says whether
    * the server did recover: only that empties an unlogged table.

@@ -28,7 +28,12 @@ type SeedResult = {
   settledMs: number
   violations: Violation[]
 }
-type DrillResult = { forced: Record<string, Forced>; violations: Violation[] }
+type DrillResult = {
+  forced: Record<string, Forced>
+  violations: Violation[]
+  blind: string[]
+  checks: number
+}
 
 const here = process.cwd()
 let passed = 0
@@ -76,13 +81,18 @@ async function seed(number: number): Promise<void> {
 /** The same drills as under the planted bugs, without them: what they force happens, and harms nothing. */
 async function control(): Promise<void> {
   const since = Date.now()
-  const { forced, violations } = await child<DrillResult>(here, 'faults/run-drills.ts')
+  const { forced, violations, blind, checks } = await child<DrillResult>(here, 'faults/run-drills.ts')
   for (const [name, events] of Object.entries(forced))
     note(Object.values(events).every(Boolean), `drill: ${name}`, unforced(events))
   note(
     violations.length === 0,
     `drills: ${violations.length} violations (${seconds(since)})`,
     told(violations),
+  )
+  note(
+    blind.length === 0,
+    `checks: ${checks - blind.length} of ${checks} speak when spoilt on purpose`,
+    blind,
   )
 }
 
