@@ -7,9 +7,10 @@ import type { Violation } from '@/faults/run-checks'
 import { onEnd } from '@/scripts/rerun.mjs'
 
 /**
- * npm run faults -- --seeds N [--planted N] [--orders N] [--first N]
+ * npm run faults -- --seeds N [--planted N] [--orders N] [--first N] [--at-once N]
  * N seeds of orders under fire; the drills in sound code; then as many planted bugs, each of which its drill must
- * bring out; and a run whose faults do not happen, which must be noticed too. Everything is checked in SQL.
+ * bring out; and a run whose faults do not happen, which must be noticed too. Everything is checked in SQL. They wait
+ * more than they work, so two run at once, each on a PostgreSQL of its own.
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     first: { type: 'string', default: '1' },
     planted: { type: 'string', default: String(plants.length) },
     orders: { type: 'string', default: '24' },
+    'at-once': { type: 'string', default: '2' },
   },
 })
 
@@ -133,12 +135,22 @@ async function inCopy<T>(changes: readonly Change[], file: string, ...words: str
 }
 
 const first = Number(values.first)
-for (let number = first; number < first + Number(values.seeds); number++)
-  await attempt(`seed ${number}`, () => seed(number))
-await attempt('drills', control)
-for (const plant of plants.slice(0, Number(values.planted)))
-  await attempt(`planted: ${plant.name}`, () => planted(plant))
-await attempt('faults that do not happen', blank)
+const works: [name: string, work: () => Promise<void>][] = [
+  ...Array.from({ length: Number(values.seeds) }, (_, index): (typeof works)[number] => [
+    `seed ${first + index}`,
+    () => seed(first + index),
+  ]),
+  ['drills', control],
+  ...plants
+    .slice(0, Number(values.planted))
+    .map((plant): (typeof works)[number] => [`planted: ${plant.name}`, () => planted(plant)]),
+  ['faults that do not happen', blank],
+]
+await Promise.all(
+  Array.from({ length: Number(values['at-once']) }, async () => {
+    for (let next = works.shift(); next; next = works.shift()) await attempt(...next)
+  }),
+)
 
 console.info(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
