@@ -39,7 +39,11 @@ export async function acceptTransfer(
     const amounts = amountsOf({ vcpu, memoryMiB, diskGiB }, { dataDiskGiB })
     await holdQuota(tx, { agencyId: toAgencyId, lines: [{ token: newToken, amounts }] })
     const amountFen = await restOfPeriod(tx, instance)
-    await holdBudget(tx, { agencyId: toAgencyId, budgetId: input.budgetId, token: newToken, amountFen })
+    await holdBudget(tx, {
+      agencyId: toAgencyId,
+      budgetId: input.budgetId,
+      lines: [{ token: newToken, amountFen }],
+    })
     await tx.db
       .update(transfers)
       .set({

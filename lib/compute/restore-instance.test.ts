@@ -23,7 +23,7 @@ async function aClosedMachine(db: Databases, approvedFen?: bigint) {
   })
   const { token } = instance
   await inTransaction(aSystem(db), async (tx) => {
-    await holdBudget(tx, { agencyId: agency.id, budgetId: budget.id, token, amountFen: 50_000n })
+    await holdBudget(tx, { agencyId: agency.id, budgetId: budget.id, lines: [{ token, amountFen: 50_000n }] })
     await commitBudget(tx, token)
     await releaseBudget(tx, token, { keepFen: 10_000n })
   })

@@ -1,8 +1,10 @@
 import type { Ctx } from '@/lib/context'
 import type { OrderLine } from '@/lib/orders/queries'
+import { sayWhatFrees } from '@/lib/orders/say-what-frees'
 import type { OrderUnit } from '@/lib/orders/units-of'
 import { holdBudget } from '@/lib/quota/hold-budget'
 import { holdQuota } from '@/lib/quota/hold-quota'
+import { QuotaShort } from '@/lib/quota/quota-short'
 
 /** Holds for each line, under its token, what its unit takes; quota before budget, as everywhere. */
 export async function holdUnits(
@@ -11,9 +13,13 @@ export async function holdUnits(
   lines: readonly OrderLine[],
   units: readonly OrderUnit[],
 ): Promise<void> {
-  await holdQuota(tx, {
-    agencyId,
-    lines: lines.map(({ token, position }) => ({ token, amounts: units[position]?.amounts ?? {} })),
+  const asked = lines.map(({ token, position }) => ({ token, amounts: units[position]?.amounts ?? {} }))
+  await holdQuota(tx, { agencyId, lines: asked }).catch(async (error: unknown) => {
+    throw error instanceof QuotaShort ? await sayWhatFrees(tx, agencyId, error, asked) : error
   })
-  for (const { token, amountFen } of lines) await holdBudget(tx, { agencyId, budgetId, token, amountFen })
+  await holdBudget(tx, {
+    agencyId,
+    budgetId,
+    lines: lines.map(({ token, amountFen }) => ({ token, amountFen })),
+  })
 }

@@ -77,9 +77,34 @@ describe('submitting an order', () => {
       code: 'quota.exceeded',
     })
     expect(await countRows(db, 'quota', `agency_id = '${small.agency.id}' and held > 0`)).toBe(0)
+    await expect(small.submitted([small.line({ quantity: 3 })])).rejects.toMatchObject({
+      details: {
+        params: {
+          kind: 'diskGiB',
+          wanted: 120,
+          left: 6,
+          short: expect.stringContaining('vCPU需要 12 核，剩余 6 核'),
+        },
+      },
+    })
     const poor = await anOrderingAgency(db, { approvedFen: 1000n })
     await expect(poor.submitted()).rejects.toMatchObject({ code: 'quota.budgetExceeded' })
     expect(await countRows(db, 'order_line', `agency_id = '${poor.agency.id}'`)).toBe(0)
+  })
+
+  test('a refusal names what could be closed to make room', async ({ db }) => {
+    const { agency, submitted, line } = await anOrderingAgency(db, { quota: 60 })
+    await submitted([line({ config: { hostName: 'old-app' } })])
+    const { db: rows } = aSystem(db)
+    await rows.execute(`update quota_claim set state = 'used' where agency_id = '${agency.id}'`)
+    await rows.execute(`update quota set used = held, held = 0 where agency_id = '${agency.id}'`)
+    await expect(submitted()).rejects.toMatchObject({
+      code: 'quota.exceeded',
+      details: { params: { kind: 'diskGiB', missing: 20, free: 'old-app' } },
+    })
+    await expect(submitted([line({ quantity: 9 })])).rejects.toMatchObject({
+      details: { params: { free: 'none' } },
+    })
   })
 
   test('names whom to ask when nobody may approve it', async ({ db }) => {

@@ -25,7 +25,7 @@ test('a budget never falls below what orders hold of it, and an overdraft makes 
   const budgetId = await createBudget(finance, entered)
   const hold = (amountFen: bigint) =>
     inTransaction(finance, (tx) =>
-      holdBudget(tx, { agencyId: agency.id, budgetId, token: crypto.randomUUID(), amountFen }),
+      holdBudget(tx, { agencyId: agency.id, budgetId, lines: [{ token: crypto.randomUUID(), amountFen }] }),
     )
   await hold(80_00n)
   await expect(changeBudget(finance, { budgetId, approved: 79_99n })).rejects.toMatchObject({

@@ -12,7 +12,9 @@ async function aBudgetOf(db: Databases, approvedFen: bigint) {
   const budget = await aBudget(db, agency.id, approvedFen)
   const { ctx } = await aPerson(db, agency.id, ['staff'])
   const hold = (token: string, amountFen: bigint) =>
-    inTransaction(ctx, (tx) => holdBudget(tx, { agencyId: agency.id, budgetId: budget.id, token, amountFen }))
+    inTransaction(ctx, (tx) =>
+      holdBudget(tx, { agencyId: agency.id, budgetId: budget.id, lines: [{ token, amountFen }] }),
+    )
   const now = async () => (await budgetsOf(ctx, agency.id))[0]
   return { agency, budget, ctx, hold, now }
 }
@@ -46,8 +48,7 @@ test('another agency’s budget does not exist', async ({ db }) => {
     holdBudget(tx, {
       agencyId: mine.agency.id,
       budgetId: other.budget.id,
-      token: crypto.randomUUID(),
-      amountFen: 1n,
+      lines: [{ token: crypto.randomUUID(), amountFen: 1n }],
     }),
   )
   await expect(attempt).rejects.toMatchObject({ kind: 'notFound' })

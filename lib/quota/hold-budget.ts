@@ -4,20 +4,28 @@ import { budgetClaims, budgets } from '@/lib/db/schema/quota'
 import { AppError, notFound } from '@/lib/errors'
 import { publishBudgetThreshold } from '@/lib/quota/publish-budget-threshold'
 
-type Hold = { agencyId: string; budgetId: string; token: string; amountFen: bigint }
+type Hold = {
+  agencyId: string
+  budgetId: string
+  lines: readonly { token: string; amountFen: bigint }[]
+}
 
 /**
- * Holds money of one budget for one order line: held + committed <= approved + overdraft. The same token
- * holds once. Throws `quota.budgetExceeded` with what is left and missing, in fen.
+ * Holds money of one budget for the lines of one order: held + committed <= approved + overdraft. The same token
+ * holds once. Throws `quota.budgetExceeded` with what is left, and missing for all of them.
  */
-export async function holdBudget(tx: Ctx, { agencyId, budgetId, token, amountFen }: Hold): Promise<void> {
-  if (amountFen === 0n) return
+export async function holdBudget(tx: Ctx, { agencyId, budgetId, lines }: Hold): Promise<void> {
+  const asked = lines.filter(({ amountFen }) => amountFen !== 0n)
+  if (asked.length === 0) return
   const claimed = await tx.db
     .insert(budgetClaims)
-    .values({ agencyId, budgetId, token, amountFen, state: 'held', changedAt: tx.now() })
+    .values(
+      asked.map((line) => ({ ...line, agencyId, budgetId, state: 'held' as const, changedAt: tx.now() })),
+    )
     .onConflictDoNothing()
-    .returning({ token: budgetClaims.token })
+    .returning({ amountFen: budgetClaims.amountFen })
   if (claimed.length === 0) return
+  const amountFen = claimed.reduce((sum, line) => sum + line.amountFen, 0n)
   const [row] = await tx.db
     .update(budgets)
     .set({ heldFen: sql`${budgets.heldFen} + ${amountFen}` })

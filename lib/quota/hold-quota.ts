@@ -1,18 +1,17 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
 import { quotas } from '@/lib/db/schema/quota'
-import { AppError } from '@/lib/errors'
 import type { Amounts, QuotaKind } from '@/lib/quota/amounts'
 import { lockedClaims, lockedQuotas, type QuotaRow, quotaColumns } from '@/lib/quota/lock-quotas'
 import { publishThreshold } from '@/lib/quota/publish-threshold'
-import { toUnits } from '@/lib/quota/units'
+import { QuotaShort } from '@/lib/quota/quota-short'
 
 type Hold = { agencyId: string; lines: readonly { token: string; amounts: Amounts }[] }
 type Held = { claimed: QuotaKind; amount: number } & (QuotaRow | { kind: null })
 
 /**
  * Holds quota for the lines of one order in the caller's transaction; the same token holds once.
- * Throws `quota.exceeded` naming what is left and how much must be freed.
+ * Throws `QuotaShort`: of every kind that is short, what is left and how much must be freed.
  */
 export async function holdQuota(tx: Ctx, { agencyId, lines }: Hold): Promise<void> {
   const asked = lines.flatMap(({ token, amounts }) =>
@@ -34,27 +33,20 @@ export async function holdQuota(tx: Ctx, { agencyId, lines }: Hold): Promise<voi
     )
     select claim.kind as claimed, claim.amount::float8 as amount, ${quotaColumns('held')}
     from claim left join held on held.kind = claim.kind order by claim.kind`)
-  for (const row of rows) {
-    if (row.kind === null) throw await refusal(tx, agencyId, row.claimed, row.amount)
-    await publishThreshold(tx, row)
-  }
+  const short = rows.filter(({ kind }) => kind === null)
+  if (short.length > 0) throw await refusal(tx, agencyId, short)
+  for (const row of rows) if (row.kind !== null) await publishThreshold(tx, row)
 }
 
 export const kindsOf = (amounts: Amounts): QuotaKind[] => (Object.keys(amounts) as QuotaKind[]).sort()
 
-async function refusal(tx: Ctx, agencyId: string, kind: QuotaKind, amount: number): Promise<AppError> {
-  const [row] = await tx.db
-    .select()
-    .from(quotas)
-    .where(and(eq(quotas.agencyId, agencyId), eq(quotas.kind, kind)))
-  const left = row ? row.limit - row.held - row.used : 0
-  return new AppError('quota', 'quota.exceeded', {
-    params: {
-      kind,
-      wanted: toUnits(kind, amount),
-      left: toUnits(kind, left),
-      missing: toUnits(kind, amount - left),
-      limit: toUnits(kind, row?.limit ?? 0),
-    },
-  })
+async function refusal(tx: Ctx, agencyId: string, short: readonly Held[]): Promise<QuotaShort> {
+  const rows = await tx.db.select().from(quotas).where(eq(quotas.agencyId, agencyId))
+  return new QuotaShort(
+    short.map(({ claimed, amount }) => {
+      const row = rows.find(({ kind }) => kind === claimed)
+      const { limit = 0, held = 0, used = 0 } = row ?? {}
+      return { kind: claimed, wanted: amount, left: limit - held - used, limit }
+    }),
+  )
 }
