@@ -7,6 +7,7 @@ import { recordAudit } from '@/lib/audit/record-audit'
 import { sealAll } from '@/lib/audit/testing/seal-all'
 import { type Ctx, type Databases, inTransaction } from '@/lib/context'
 import { verifyExport } from '@/lib/csv'
+import { addDays, dayOf } from '@/lib/shanghai'
 import { expect, test } from '@/lib/testing/db'
 import { anAgency, aPerson, aSystem, countRows } from '@/lib/testing/factories'
 
@@ -56,6 +57,19 @@ test('the audit administrator searches by person, kind, way and period', async (
   expect((await found({ kind: 'instance' })).every(({ objectKind }) => objectKind === 'instance')).toBe(true)
   expect((await found({ via: 'system' })).every(({ via }) => via === 'system')).toBe(true)
   expect(await found({ q: `%' or true --` })).toEqual([])
+  const { rows: agencies } = await db.platform.query<{ name: string }>(
+    `select name from agency where id = $1`,
+    [staff.ctx.actor.agencyId],
+  )
+  const ofAgency = await found({ q: agencies[0]?.name })
+  expect(ofAgency.map(({ agencyId }) => agencyId)).toEqual(ofAgency.map(() => staff.ctx.actor.agencyId))
+  expect(ofAgency.length).toBeGreaterThan(0)
+  const today = dayOf(auditor.ctx.now())
+  const every = await found({})
+  expect(await found({ from: today, to: today })).toEqual(every)
+  expect(await found({ from: addDays(today, 1) })).toEqual([])
+  expect(await found({ to: [addDays(today, -1)] })).toEqual([])
+  expect(await found({ from: 'tomorrow', to: '' })).toEqual(every)
   const [event] = await found({ q: 'order.submit-1' })
   expect((await getAuditEvent(auditor.ctx, event?.id ?? '')).event.agencyId).toBe(event?.agencyId)
   await expect(getAuditEvent(auditor.ctx, own.id)).rejects.toMatchObject({ kind: 'notFound' })

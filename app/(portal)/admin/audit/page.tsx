@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
 import { DataTable } from '@/components/ui/data-table'
+import { DayRange } from '@/components/ui/day-range'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { readTableState, tableHref } from '@/components/ui/table-state'
@@ -69,6 +70,14 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         toolbar={{
           ...eventToolbar(t, Object.keys(zh.nouns)),
           saveViews,
+          children: (
+            <DayRange
+              path={path}
+              from={filter.from ?? ''}
+              to={filter.to ?? ''}
+              kept={Object.entries(params).filter(([key]) => !['from', 'to', 'page', 'row'].includes(key))}
+            />
+          ),
           exportHref: tableHref(routes.api.auditExport, params, { row: undefined, page: undefined }),
         }}
         note={total > mostCounted ? t('more', { count: f.number(mostCounted) }) : undefined}
