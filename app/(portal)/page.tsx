@@ -17,6 +17,9 @@ import { platformRisks } from './_home/platform-risks'
 import { Risks } from './_home/risks'
 import { Work } from './_home/work'
 
+/** How far back a first visit looks. */
+const seasonMs = 100 * 86_400_000
+
 export async function generateMetadata() {
   return { title: (await getTranslations('home'))('title') }
 }
@@ -30,7 +33,7 @@ export default async function HomePage() {
   const [t, f, inbox, agency, platform] = await Promise.all([
     getTranslations(),
     getFormat(),
-    listWorkAndNews(ctx, visit ?? new Date(0)),
+    listWorkAndNews(ctx, visit ?? new Date(now.getTime() - seasonMs)),
     agencyId ? agencyFacts(ctx, agencyId) : null,
     agencyId ? null : platformFacts(ctx),
   ])

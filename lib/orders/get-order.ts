@@ -5,6 +5,7 @@ import type { OrderContent } from '@/lib/db/schema/orders'
 import { notFound } from '@/lib/errors'
 import type { Basis } from '@/lib/orders/basis'
 import type { ApprovalStep } from '@/lib/orders/open-step'
+import type { priceMeters } from '@/lib/orders/price-meters'
 import type { OrderLine } from '@/lib/orders/queries'
 import type { OrderState } from '@/lib/orders/rules'
 
@@ -26,7 +27,13 @@ export type OrderLineView = Pick<
   | 'state'
   | 'failure'
   | 'agreementId'
-> & { amountFen: string; address: string | null; instanceState: string | null; priceLabel: string | null }
+> & {
+  amountFen: string
+  address: string | null
+  instanceState: string | null
+  priceLabel: string | null
+  priceSnapshot: Parameters<typeof priceMeters>[0]
+}
 export type VoteView = {
   personId: string
   person: string
@@ -105,7 +112,8 @@ const lines = list(
   sql`select l.id, l.position, l.draft_key as "draftKey", l.kind, l.agreement_id as "agreementId", l.service_id as "serviceId", l.plan_id as "planId",
     l.instance_id as "instanceId", l.name, l.config, l.starts_on as "startsOn", l.ends_on as "endsOn",
     l.end_action as "endAction", l.on_no_capacity as "onNoCapacity", l.state, l.failure,
-    l.amount_fen::text as "amountFen", i.address, i.state as "instanceState", v.label as "priceLabel"
+    l.amount_fen::text as "amountFen", i.address, i.state as "instanceState", v.label as "priceLabel",
+    l.price_snapshot as "priceSnapshot"
     from order_line l left join instance i on i.id = l.instance_id left join price_version v on v.id = l.price_version_id
     where l.order_id = o.id`,
   'x.position',

@@ -1,4 +1,5 @@
 import type { OrderContent } from '@/lib/db/schema/orders'
+import { type PriceMeter, priceMeters } from '@/lib/orders/price-meters'
 import type { OrderUnit } from '@/lib/orders/units-of'
 
 export type QuotedLine = {
@@ -9,7 +10,7 @@ export type QuotedLine = {
   names: string[]
   priceVersionId: string | null
   /** By meter, all units together. */
-  meters: { meter: string; unitPrice: string | null; kind: string; quantity: string; amountFen: string }[]
+  meters: PriceMeter[]
 }
 
 export function quoteLines(content: OrderContent, units: readonly OrderUnit[]): QuotedLine[] {
@@ -22,28 +23,7 @@ export function quoteLines(content: OrderContent, units: readonly OrderUnit[]): 
       units: mine.length,
       names: mine.map(({ name }) => name),
       priceVersionId: mine[0]?.priceVersionId ?? null,
-      meters: metersOf(mine),
+      meters: mine[0] ? priceMeters(mine[0].priceSnapshot, mine.length) : [],
     }
-  })
-}
-
-function metersOf(units: readonly OrderUnit[]): QuotedLine['meters'] {
-  const [first] = units
-  if (!first) return []
-  const { items, lines } = first.priceSnapshot
-  return items.flatMap((item) => {
-    const charged = lines.filter(({ meter }) => meter === item.meter)
-    if (charged.length === 0) return []
-    const fen = charged.reduce((sum, { charge }) => sum + charge.fen, 0n) * BigInt(units.length)
-    if (fen === 0n) return []
-    return [
-      {
-        meter: item.meter,
-        kind: item.kind,
-        unitPrice: 'unitPrice' in item ? item.unitPrice : null,
-        quantity: charged.length === 1 ? (charged[0]?.charge.quantity ?? '') : '',
-        amountFen: fen.toString(),
-      },
-    ]
   })
 }

@@ -6,7 +6,7 @@ import { noticeText } from '@/lib/notify/notice-text'
 import { routes } from '@/lib/routes'
 import { HomeColumn } from './home-column'
 
-/** What has happened since the actor was last here; the latest of all when they never were. */
+/** What has happened since the actor was last here; of the last season when they never were. */
 export async function News({ news, newsCount, now, first }: WorkAndNews & { now: Date; first: boolean }) {
   const [t, tNotify, f] = await Promise.all([getTranslations('home'), getTranslations('notify'), getFormat()])
   return (

@@ -1,10 +1,11 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
 import { useFormat } from '@/components/ui/use-format'
-import type { Quote } from './draft-types'
+import type { PriceMeter } from '@/lib/orders/price-meters'
 
-type Props = { lines: Quote['lines']; nameOf: (key: string) => string }
+type Props = {
+  lines: { key: string; units: number; meters: PriceMeter[] }[]
+  nameOf: (key: string) => string
+}
 
 /** How the total comes about, meter by meter; rating the same interval gives the same fen. */
 export function PriceArithmetic({ lines, nameOf }: Props) {

@@ -31,6 +31,7 @@ export async function LineUnit(props: Props) {
   const steps = run?.steps ?? []
   const finished = steps.filter(({ state }) => state === 'done').length
   const at = steps.findIndex(({ state }) => state !== 'done')
+  const inPlace = bad && open && steps.some(({ state }) => state === 'failed' || state === 'unknown')
   const word = () => {
     if (run?.state === 'undoing') return t('page.progress.undoing')
     if (run?.state === 'stuck') return t('page.progress.failedAt', { step: at + 1 })
@@ -60,8 +61,8 @@ export async function LineUnit(props: Props) {
       {line.address ? <span className="mono t2">{line.address}</span> : null}
       <State is={bad ? 'failed' : run?.state === 'undoing' ? 'closing' : looks[line.state]}>{word()}</State>
       <span className="push t3 small">{took}</span>
-      {open ? <RunSteps {...props} run={run} /> : null}
-      {bad ? <FailedLine {...props} /> : null}
+      {open ? <RunSteps {...props} run={run} detail={inPlace ? <FailedLine {...props} /> : null} /> : null}
+      {bad && !inPlace ? <FailedLine {...props} /> : null}
     </div>
   )
 }

@@ -1,9 +1,12 @@
 import { getTranslations } from 'next-intl/server'
+import { Ask } from '@/components/ui/ask'
 import { KeyValues } from '@/components/ui/key-values'
 import { getFormat } from '@/lib/i18n/get-format'
 import { languageOf } from '@/lib/i18n/in-locale'
 import type { OrderLineView } from '@/lib/orders/get-order'
+import { priceMeters } from '@/lib/orders/price-meters'
 import { routes } from '@/lib/routes'
+import { PriceArithmetic } from '../_form/price-arithmetic'
 import type { OrderPart } from './shared'
 import { waitingWords } from './waiting-words'
 
@@ -19,8 +22,9 @@ function grouped(lines: readonly OrderLineView[]) {
 }
 
 export async function OrderAside({ order, names, actor, now }: OrderPart) {
-  const [t, zones, levels, f, waiting] = await Promise.all([
+  const [t, form, zones, levels, f, waiting] = await Promise.all([
     getTranslations('orders.page'),
+    getTranslations('orders.form.aside'),
     getTranslations('catalog.zones'),
     getTranslations('catalog.levels'),
     getFormat(),
@@ -30,6 +34,16 @@ export async function OrderAside({ order, names, actor, now }: OrderPart) {
   const { system, budget, startsOn, endsOn } = order
   const nameOf = ({ planId, serviceId }: OrderLineView) =>
     (planId ? names.plans.get(planId) : names.services.get(serviceId))?.[language] ?? ''
+  const groups = grouped(order.lines)
+  const priced = groups.map(({ first, count }) => ({
+    key: first.draftKey,
+    units: count,
+    meters: priceMeters(first.priceSnapshot, count),
+  }))
+  const named = (key: string) => {
+    const line = order.lines.find(({ draftKey }) => draftKey === key)
+    return line ? nameOf(line) : ''
+  }
   return (
     <aside className="aside">
       <div className="aside__in">
@@ -71,11 +85,22 @@ export async function OrderAside({ order, names, actor, now }: OrderPart) {
             <KeyValues
               as="money"
               items={[
-                ...grouped(order.lines).map(({ first, count, fen }) => ({
+                ...groups.map(({ first, count, fen }) => ({
                   key: `${nameOf(first)} × ${count}`,
                   value: f.money(fen),
                 })),
-                { key: t('aside.total'), total: true, value: f.money(BigInt(order.totalFen)) },
+                {
+                  key: t('aside.total'),
+                  total: true,
+                  value: (
+                    <Ask
+                      title={form('arithmetic')}
+                      detail={<PriceArithmetic lines={priced} nameOf={named} />}
+                    >
+                      {f.money(BigInt(order.totalFen))}
+                    </Ask>
+                  ),
+                },
               ]}
             />
             <p className="small t3 mt-2">{t('aside.locked')}</p>

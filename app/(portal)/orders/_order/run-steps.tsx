@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Fragment, type ReactNode } from 'react'
 import { State } from '@/components/ui/state'
 import type { StateShape } from '@/components/ui/state-shapes'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -15,10 +16,16 @@ const looks: Record<ProgressStep['state'], StateShape> = {
   undone: 'closed',
 }
 
-type Props = { line: OrderLineView; run: LineProgress; now: Date }
+type Props = {
+  line: OrderLineView
+  run: LineProgress
+  now: Date
+  /** Opens beneath the step that went wrong. */
+  detail?: ReactNode
+}
 
 /** The run step by step, with what each found or made and how long it took. */
-export async function RunSteps({ line, run, now }: Props) {
+export async function RunSteps({ line, run, now, detail }: Props) {
   const [t, steps, f] = await Promise.all([
     getTranslations('orders.page.progress'),
     getTranslations('provisioning.steps'),
@@ -30,17 +37,25 @@ export async function RunSteps({ line, run, now }: Props) {
       <caption className="sr">{t('caption', { name: line.name })}</caption>
       <tbody>
         {run.steps.map((step) => (
-          <tr key={step.position} className={wrong(step) ? 'is-fail' : undefined}>
-            <td className="n">{step.position + 1}</td>
-            <td>{steps.has(step.name) ? steps(step.name) : step.name}</td>
-            <td>
-              <State is={looks[step.state]}>{t(`stepState.${step.state}`)}</State>
-            </td>
-            <td className="t2 skip-s">{wrong(step) ? run.failure?.message : factOf(step)}</td>
-            <td className="num t3">
-              {step.startedAt ? f.duration(secondsBetween(step.startedAt, step.endedAt ?? now)) : '—'}
-            </td>
-          </tr>
+          <Fragment key={step.position}>
+            <tr className={wrong(step) ? 'is-fail' : undefined}>
+              <td className="n">{step.position + 1}</td>
+              <td>{steps.has(step.name) ? steps(step.name) : step.name}</td>
+              <td>
+                <State is={looks[step.state]}>{t(`stepState.${step.state}`)}</State>
+              </td>
+              <td className="t2 skip-s">{wrong(step) ? run.failure?.message : factOf(step)}</td>
+              <td className="num t3">
+                {step.startedAt ? f.duration(secondsBetween(step.startedAt, step.endedAt ?? now)) : '—'}
+              </td>
+            </tr>
+            {detail && wrong(step) ? (
+              <tr className="is-fail detail">
+                <td className="n" />
+                <td colSpan={4}>{detail}</td>
+              </tr>
+            ) : null}
+          </Fragment>
         ))}
       </tbody>
     </table>
