@@ -60,42 +60,44 @@ export async function BasisSection({ order, names, present, now }: OrderPart & {
         ) : undefined
       }
     >
-      <table className="tbl tbl--dense tbl--flush tbl--stack">
-        <thead>
-          <tr>
-            <th scope="col">{t('item')}</th>
-            {kept ? (
+      <div className="scroll">
+        <table className="tbl tbl--dense tbl--flush tbl--stack">
+          <thead>
+            <tr>
+              <th scope="col">{t('item')}</th>
+              {kept ? (
+                <th scope="col" className="num">
+                  {t('then')}
+                </th>
+              ) : null}
               <th scope="col" className="num">
-                {t('then')}
+                {t('now')}
               </th>
-            ) : null}
-            <th scope="col" className="num">
-              {t('now')}
-            </th>
-            {kept ? <th scope="col">{t('change')}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key} className={row.changed ? 'chg' : undefined}>
-              <td className="head-cell">{label(row.key)}</td>
-              {kept ? (
-                <td className="num" data-l={t('then')}>
-                  {show(row.seen)}
-                </td>
-              ) : null}
-              <td className="num" data-l={t('now')}>
-                {show(row.now)}
-              </td>
-              {kept ? (
-                <td className={row.changed ? undefined : 't3'} data-l={t('change')}>
-                  {row.changed ? change(row) : row.key === 'total' ? t('locked') : t('none')}
-                </td>
-              ) : null}
+              {kept ? <th scope="col">{t('change')}</th> : null}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key} className={row.changed ? 'chg' : undefined}>
+                <td className="head-cell">{label(row.key)}</td>
+                {kept ? (
+                  <td className="num" data-l={t('then')}>
+                    {show(row.seen)}
+                  </td>
+                ) : null}
+                <td className="num" data-l={t('now')}>
+                  {show(row.now)}
+                </td>
+                {kept ? (
+                  <td className={row.changed ? undefined : 't3'} data-l={t('change')}>
+                    {row.changed ? change(row) : row.key === 'total' ? t('locked') : t('none')}
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Section>
   )
 }

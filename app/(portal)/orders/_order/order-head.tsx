@@ -62,7 +62,13 @@ export async function OrderHead({ order, actor, now, progress }: OrderPart & { p
     <PageHeader
       crumbs={[{ label: t('title'), href: routes.orders.list }, { label: order.number }]}
       title={order.title || order.number}
-      beside={<State {...orderLooks[state]}>{t(`states.${state}`)}</State>}
+      beside={
+        failed > 0 && state === 'fulfilling' ? (
+          <State is="risk">{t('page.track.withFailures', { state: t(`states.${state}`), failed })}</State>
+        ) : (
+          <State {...orderLooks[state]}>{t(`states.${state}`)}</State>
+        )
+      }
       actions={<OrderActions order={order} actor={actor} />}
     >
       <Track label={t('page.track.label')} steps={steps} />

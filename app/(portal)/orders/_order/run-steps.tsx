@@ -26,11 +26,14 @@ type Props = {
 
 /** The run step by step, with what each found or made and how long it took. */
 export async function RunSteps({ line, run, now, detail }: Props) {
-  const [t, steps, f] = await Promise.all([
+  const [t, steps, engine, f] = await Promise.all([
     getTranslations('orders.page.progress'),
     getTranslations('provisioning.steps'),
+    getTranslations('provisioning.engine'),
     getFormat(),
   ])
+  const code = run.failure?.code as 'refused' | undefined
+  const failure = code && engine.has(code) ? engine(code) : run.failure?.message
   const wrong = (step: ProgressStep) => step.state === 'failed' || step.state === 'unknown'
   return (
     <table className="tbl tbl--dense tbl--flush steps">
@@ -44,7 +47,7 @@ export async function RunSteps({ line, run, now, detail }: Props) {
               <td>
                 <State is={looks[step.state]}>{t(`stepState.${step.state}`)}</State>
               </td>
-              <td className="t2 skip-s">{wrong(step) ? run.failure?.message : factOf(step)}</td>
+              <td className="t2 hide-s">{wrong(step) ? failure : factOf(step)}</td>
               <td className="num t3">
                 {step.startedAt ? f.duration(secondsBetween(step.startedAt, step.endedAt ?? now)) : '—'}
               </td>
