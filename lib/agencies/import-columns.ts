@@ -1,4 +1,4 @@
-import { locales } from '@/lib/i18n/locale'
+import { type Locale, locales } from '@/lib/i18n/locale'
 import { loadMessages, type MessageTree } from '@/lib/i18n/messages'
 
 export type ImportKind = 'agencies' | 'people'
@@ -36,4 +36,14 @@ export function keysByWord(...path: string[]): Map<string, string> {
     }
   }
   return words
+}
+
+/** Which text heads a column: a person has a full name, an agency a name. */
+export const columnKey = (kind: ImportKind, key: string): string =>
+  kind === 'people' && key === 'name' ? 'fullName' : key
+
+/** The heading in a language, for messages that are made where no request is. */
+export function columnWord(kind: ImportKind, key: string, locale: Locale): string {
+  const tree = loadMessages(locale).agencies as { import: { columns: Record<string, string> } }
+  return tree.import.columns[columnKey(kind, key)] ?? key
 }

@@ -7,7 +7,7 @@ import { anAgency, aPerson, countRows } from '@/lib/testing/factories'
 
 describe('importing people', () => {
   const csv = [
-    '\uFEFF名称,邮箱,角色,上级邮箱,职务',
+    '\uFEFF姓名,邮箱,角色,上级邮箱,职务',
     '甲,a@import.test,经办人;财务人员,,科员',
     '乙,not-an-address,staff,,',
     '丙,c@import.test,国王,,',
@@ -45,7 +45,7 @@ describe('importing people', () => {
     const header = previewImport(admin.ctx, 'people', '姓,箱\r\na,b')
     await expect(header).rejects.toMatchObject({
       code: 'agencies.importHeader',
-      details: { params: { columns: 'name, email, roles' } },
+      details: { params: { columns: '姓名、邮箱、角色', columnsEn: expect.stringContaining('Full name') } },
     })
     await expect(previewImport(admin.ctx, 'people', 'name,email,roles')).rejects.toMatchObject({
       code: 'agencies.importEmpty',

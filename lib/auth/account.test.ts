@@ -132,7 +132,10 @@ describe('a lost second factor', () => {
     await expect(decideFactorReset(admin.ctx, { resetId, decision: 'approve' })).rejects.toMatchObject({
       kind: 'forbidden',
     })
+    const asked = `person_id = '${security.id}' and subject = 'factor_reset:${resetId}' and done_at is null`
+    expect(await countRows(db, 'notification', asked)).toBe(1)
     await decideFactorReset(security.ctx, { resetId, decision: 'approve' })
+    expect(await countRows(db, 'notification', asked)).toBe(0)
     expect((await ownFactor(person.ctx)).confirmedAt).toBeNull()
     const again = decideFactorReset(security.ctx, { resetId, decision: 'refuse' })
     await expect(again).rejects.toMatchObject({ code: 'auth.factorResetDecided' })

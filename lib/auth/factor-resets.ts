@@ -11,6 +11,9 @@ import { type Ctx, elevate, inTransaction } from '@/lib/context'
 import { people } from '@/lib/db/schema/agencies'
 import { factorResets } from '@/lib/db/schema/auth'
 import { AppError, notFound } from '@/lib/errors'
+import { askOfficers } from '@/lib/notify/ask-officers'
+import { settle } from '@/lib/notify/settle'
+import { routes } from '@/lib/routes'
 
 /** The first of two people: who knows the person, and has seen them. */
 export async function requestFactorReset(ctx: Ctx, { personId, reason }: PersonWithReason): Promise<void> {
@@ -19,7 +22,8 @@ export async function requestFactorReset(ctx: Ctx, { personId, reason }: PersonW
   if (!requestedBy || personId === requestedBy) throw new AppError('rule', 'agencies.notYourself')
   await inTransaction(elevate(ctx), async (tx) => {
     if (agencyId) await lockMember(tx, agencyId, personId)
-    else if (!(await findPerson(tx, personId))) throw notFound('agencies')
+    const person = await findPerson(tx, personId)
+    if (!person) throw notFound('agencies')
     const [reset] = await tx.db
       .insert(factorResets)
       .values({ personId, agencyId, requestedBy, reason })
@@ -27,6 +31,8 @@ export async function requestFactorReset(ctx: Ctx, { personId, reason }: PersonW
       .returning({ id: factorResets.id })
     if (!reset) throw new AppError('conflict', 'auth.factorResetOpen')
     await recordAudit(tx, 'factor.requestReset', personId, { after: { reason }, agencyId })
+    const subject = `factor_reset:${reset.id}`
+    await askOfficers(tx, { kind: 'factorReset', name: person.name, href: routes.admin.people, subject })
   })
 }
 
@@ -49,6 +55,7 @@ export async function decideFactorReset(ctx: Ctx, { resetId, decision }: DecideF
       await clearFactor(tx, reset.personId)
       await endSessions(tx, reset.personId, 'factorReset')
     }
+    await settle(tx, `factor_reset:${resetId}`)
     await recordAudit(tx, 'factor.decideReset', reset.personId, {
       after: { state },
       agencyId: reset.agencyId,

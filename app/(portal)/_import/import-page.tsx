@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { UploadField } from '@/components/ui/upload-field'
 import type { FormAction } from '@/lib/actions/form-state'
-import { type ImportKind, importColumns } from '@/lib/agencies/import-columns'
+import { columnKey, type ImportKind, importColumns } from '@/lib/agencies/import-columns'
 import type { Preview } from '@/lib/agencies/preview-import'
 import { importLimits } from '@/lib/agencies/read-import'
 import { applyImportAction } from './actions'
@@ -19,7 +19,7 @@ type Props = { kind: ImportKind; back: string; action: FormAction; preview: Prev
 /** A file, what it would do row by row, and only then the deed. */
 export async function ImportPage({ kind, back, action, preview }: Props) {
   const t = await getTranslations('agencies.import')
-  const column = (key: string) => t(`columns.${key}`)
+  const column = (key: string) => t(`columns.${columnKey(kind, key)}`)
   const { required, optional } = importColumns[kind]
   const good = preview?.rows.filter((row) => row.errors.length === 0).length ?? 0
   return (
@@ -64,7 +64,7 @@ export async function ImportPage({ kind, back, action, preview }: Props) {
               </p>
             </AnswerForm>
           )}
-          <PreviewTable preview={preview} columns={[...required, ...optional]} />
+          <PreviewTable kind={kind} preview={preview} columns={[...required, ...optional]} />
         </Section>
       ) : null}
     </>

@@ -1,8 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { State } from '@/components/ui/state'
+import { columnKey, type ImportKind } from '@/lib/agencies/import-columns'
 import type { Preview } from '@/lib/agencies/preview-import'
 
-export function PreviewTable({ preview, columns }: { preview: Preview; columns: readonly string[] }) {
+type Props = { kind: ImportKind; preview: Preview; columns: readonly string[] }
+
+export function PreviewTable({ kind, preview, columns }: Props) {
   const [t, errors] = [useTranslations('agencies.import'), useTranslations('agencies.errors')]
   const used = columns.filter((key) => preview.rows.some((row) => row.values[key]))
   const words = (code: string) => {
@@ -18,7 +21,7 @@ export function PreviewTable({ preview, columns }: { preview: Preview; columns: 
             <th className="num">{t('line')}</th>
             <th>{t('check')}</th>
             {used.map((key) => (
-              <th key={key}>{t(`columns.${key}`)}</th>
+              <th key={key}>{t(`columns.${columnKey(kind, key)}`)}</th>
             ))}
           </tr>
         </thead>
@@ -32,7 +35,8 @@ export function PreviewTable({ preview, columns }: { preview: Preview; columns: 
                 ) : (
                   row.errors.map((error) => (
                     <State key={`${error.field}${error.code}`} is="failed">
-                      {t.has(`columns.${error.field}`) ? t(`columns.${error.field}`) : ''} {words(error.code)}
+                      {t.has(`columns.${error.field}`) ? t(`columns.${columnKey(kind, error.field)}`) : ''}{' '}
+                      {words(error.code)}
                     </State>
                   ))
                 )}

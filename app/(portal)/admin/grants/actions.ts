@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/lib/actions/form-action'
-import { decideGrant, revokeGrant } from '@/lib/agencies/decide-grant'
 import { DecideGrant, ProposeGrant, RevokeGrant } from '@/lib/agencies/input'
-import { proposeGrant } from '@/lib/agencies/propose-grant'
+import { decideGrant, revokeGrant } from '@/lib/auth/decide-grant'
+import { proposeGrant } from '@/lib/auth/propose-grant'
 import { routes } from '@/lib/routes'
 
 export const proposeGrantAction = formAction(ProposeGrant, async (ctx, input) => {

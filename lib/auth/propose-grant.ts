@@ -7,6 +7,8 @@ import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { roleGrants } from '@/lib/db/schema/agencies'
 import { AppError, notFound } from '@/lib/errors'
+import { askOfficers } from '@/lib/notify/ask-officers'
+import { routes } from '@/lib/routes'
 
 /** The first of two: the system administrator proposes. Nothing is granted yet. Answers the proposal's id. */
 export async function proposeGrant(ctx: Ctx, { personId, role, reason }: ProposeGrant): Promise<string> {
@@ -31,6 +33,8 @@ export async function proposeGrant(ctx: Ctx, { personId, role, reason }: Propose
       .returning()
     if (!grant) throw new AppError('conflict', 'agencies.grantHeld')
     await recordAudit(tx, 'grant.propose', grant.id, { after: { personId, role, reason } })
+    const subject = `role_grant:${grant.id}`
+    await askOfficers(tx, { kind: 'grantProposed', name: person.name, href: routes.admin.grants, subject })
     return grant.id
   })
 }

@@ -9,6 +9,7 @@ import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { roleGrants } from '@/lib/db/schema/agencies'
 import { AppError } from '@/lib/errors'
+import { settle } from '@/lib/notify/settle'
 
 /** The second of two: the security administrator, never the proposer, never the person. */
 export async function decideGrant(ctx: Ctx, { grantId, decision, reason }: DecideGrant): Promise<void> {
@@ -31,6 +32,7 @@ export async function decideGrant(ctx: Ctx, { grantId, decision, reason }: Decid
       reason: reason || before.reason,
     }
     await tx.db.update(roleGrants).set(after).where(eq(roleGrants.id, grantId))
+    await settle(tx, `role_grant:${grantId}`)
     await recordAudit(tx, 'grant.decide', grantId, { before, after: { ...after, role: before.role } })
   })
 }
@@ -46,6 +48,7 @@ export async function revokeGrant(ctx: Ctx, { grantId, reason }: RevokeGrant): P
     if (before.personId === ctx.actor.personId) throw new AppError('rule', 'agencies.notYourself')
     if (before.state === 'active') await refuseLastOfficer(tx, before.personId)
     await tx.db.update(roleGrants).set({ state: 'revoked', reason }).where(eq(roleGrants.id, grantId))
+    await settle(tx, `role_grant:${grantId}`)
     await recordAudit(tx, 'grant.revoke', grantId, { before, after: { state: 'revoked', reason } })
   })
 }

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { decideGrant, revokeGrant } from '@/lib/agencies/decide-grant'
 import { listGrants } from '@/lib/agencies/grants'
-import { proposeGrant } from '@/lib/agencies/propose-grant'
+import { decideGrant, revokeGrant } from '@/lib/auth/decide-grant'
 import { disablePerson } from '@/lib/auth/disable-person'
+import { proposeGrant } from '@/lib/auth/propose-grant'
 import type { Role } from '@/lib/auth/roles'
 import type { Databases } from '@/lib/context'
 import { roleGrants } from '@/lib/db/schema/agencies'
@@ -20,7 +20,10 @@ describe('platform roles', () => {
     const { system, security } = await officers(db)
     const { id: personId } = await aPerson(db, null, ['catalogManager'])
     const grantId = await proposeGrant(system.ctx, { personId, role: 'serviceDesk', reason })
+    const asked = `person_id = '${security.id}' and subject = 'role_grant:${grantId}' and done_at is null`
+    expect(await countRows(db, 'notification', asked)).toBe(1)
     await decideGrant(security.ctx, { grantId, decision: 'approve' })
+    expect(await countRows(db, 'notification', asked)).toBe(0)
     expect((await listGrants(security.ctx)).find((grant) => grant.id === grantId)?.state).toBe('active')
     await revokeGrant(security.ctx, { grantId, reason })
     expect((await listGrants(security.ctx)).map((grant) => grant.id)).not.toContain(grantId)
