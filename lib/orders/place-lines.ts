@@ -6,7 +6,7 @@ import type { OrderWorld } from '@/lib/orders/order-world'
 import { maxQuantity } from '@/lib/orders/rules'
 import type { Instance } from '@/lib/provisioning/list-instances-by-id'
 import { amountsOf } from '@/lib/quota/amounts'
-import { askPlacement } from '@/lib/scheduler/ask-placement'
+import { type Ask, askPlacement } from '@/lib/scheduler/ask-placement'
 import { askResize } from '@/lib/scheduler/ask-resize'
 import { findGroup } from '@/lib/scheduler/find-group'
 import type { Reason } from '@/lib/scheduler/place'
@@ -40,34 +40,43 @@ export async function placeLines(
   const { system } = world
   if (!system || !can(ctx.actor, 'capacity:ask')) return []
   const placed: LinePlacement[] = []
+  const before: Ask[] = []
   for (const line of content.lines) {
     const machines = world.orderables.get(line.serviceId)?.plans.filter(({ spec }) => spec.vcpu) ?? []
     if (machines.length === 0) continue
     const instance = line.instanceId ? world.instances.get(line.instanceId) : undefined
-    if (line.kind === 'create') placed.push(await placeNew(ctx, line, machines, system))
-    else if (line.kind === 'changePlan' && instance)
+    if (line.kind === 'create') {
+      const { ask, placement } = await placeNew(ctx, { line, machines, system, before })
+      placed.push(placement)
+      if (ask) before.push(ask)
+    } else if (line.kind === 'changePlan' && instance)
       placed.push(...(await placeChange(ctx, line, machines, instance)))
   }
   return placed
 }
 
+type NewLine = { line: DraftLine; machines: readonly Plan[]; system: System; before: readonly Ask[] }
+
+/** The lines of one order share what room there is, in their order. */
 async function placeNew(
   ctx: Ctx,
-  line: DraftLine,
-  machines: readonly Plan[],
-  system: System,
-): Promise<LinePlacement> {
+  { line, machines, system, before }: NewLine,
+): Promise<{ ask: Ask | null; placement: LinePlacement }> {
   const count = Math.min(Math.max(line.quantity, 1), maxQuantity)
   const spread = line.config.spread === true
   const groupId = spread ? await findGroup(ctx, system.agencyId, system.id) : null
+  const askOf = (plan: Plan, count: number): Ask => ({
+    request: requestFor(amountsOf(plan.spec, line.config), system, {
+      architecture: plan.spec.architecture,
+      groupId,
+    }),
+    apart: spread,
+    count,
+  })
   const ask = (plan: Plan, count: number, plans: readonly Plan[] = []) =>
     askPlacement(ctx, {
-      request: requestFor(amountsOf(plan.spec, line.config), system, {
-        architecture: plan.spec.architecture,
-        groupId,
-      }),
-      apart: spread,
-      count,
+      ...askOf(plan, count),
+      before,
       plans: plans.map(({ id, spec }) => ({ id, vcpu: spec.vcpu ?? 0, memoryMiB: spec.memoryMiB ?? 0 })),
     })
   const fits: Record<string, number> = {}
@@ -80,7 +89,7 @@ async function placeNew(
         machines.filter(({ id }) => id !== plan.id),
       )
     : null
-  return {
+  const placement = {
     key: line.key,
     count,
     fits,
@@ -93,6 +102,7 @@ async function placeNew(
       earliest: answer.earliest?.toISOString() ?? null,
     },
   }
+  return { placement, ask: plan ? askOf(plan, count) : null }
 }
 
 async function placeChange(

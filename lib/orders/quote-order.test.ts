@@ -10,6 +10,7 @@ import { listRunsOf } from '@/lib/provisioning/queries'
 import { askPlacement } from '@/lib/scheduler/ask-placement'
 import { askResize } from '@/lib/scheduler/ask-resize'
 import { findGroup } from '@/lib/scheduler/find-group'
+import { readHostList } from '@/lib/scheduler/host-list'
 import { aPool } from '@/lib/scheduler/testing/a-pool'
 import { aLargerPlan } from '@/lib/testing/a-larger-plan'
 import { expect, test } from '@/lib/testing/db'
@@ -26,7 +27,13 @@ const leave = (db: Databases, instanceId: string, own: number, others: number) =
      where host.id = room.id`,
   )
 
-const empty = (db: Databases) => aSystem(db).db.execute(`update host set state = 'maintenance'`)
+/** No host takes machines but those of the pool made here; the list that is kept two seconds knows it. */
+async function onlyPool(db: Databases, shape: Parameters<typeof aPool>[1]) {
+  await aSystem(db).db.execute(`update host set state = 'maintenance'`)
+  const made = await aPool(db, shape)
+  await readHostList(aSystem(db))
+  return made
+}
 
 async function carryOut(db: Databases, { staff, head }: World, orderId: string) {
   const { id: stepId } = await openStepOf(db, orderId)
@@ -38,8 +45,7 @@ async function carryOut(db: Databases, { staff, head }: World, orderId: string) 
 test('a machine that fits nowhere comes with the nearest plan that does and what it costs', async ({
   db,
 }) => {
-  await empty(db)
-  await aPool(db, { vcpu: 4 })
+  await onlyPool(db, { vcpu: 4 })
   const world = await anOrderingAgency(db)
   const large = await aLargerPlan(db, world)
   const { staff, priced, line, content } = world
@@ -57,8 +63,7 @@ test('a machine that fits nowhere comes with the nearest plan that does and what
 })
 
 test('machines that keep apart need as many hosts, before their first group exists too', async ({ db }) => {
-  await empty(db)
-  await aPool(db, { hosts: 2 })
+  await onlyPool(db, { hosts: 2 })
   const { agency, staff, system, line, content } = await anOrderingAgency(db)
   const spread = { hostName: 'app', spread: true }
   const together = await quoteOrder(staff.ctx, { content: content([line({ quantity: 3 })]) })
@@ -75,11 +80,34 @@ test('machines that keep apart need as many hosts, before their first group exis
   ).rejects.toMatchObject({ kind: 'forbidden' })
 })
 
+test('the lines of one order share the room: what fits alone need not fit beside another', async ({ db }) => {
+  await onlyPool(db, { vcpu: 12 })
+  const { staff, line, content } = await anOrderingAgency(db)
+  const two = [line({ quantity: 2 }), line({ key: 'l2', quantity: 2, config: { hostName: 'db' } })]
+  const { placements } = await quoteOrder(staff.ctx, { content: content(two) })
+  expect(placements.map(({ count, chosen }) => [count, chosen?.fits])).toEqual([
+    [2, 3],
+    [2, 1],
+  ])
+  const alone = await quoteOrder(staff.ctx, { content: content(two.slice(1)) })
+  expect(alone.placements[0]?.chosen?.fits).toBe(3)
+})
+
+test('lines that keep apart do so from one another too', async ({ db }) => {
+  await onlyPool(db, { hosts: 3 })
+  const { staff, line, content } = await anOrderingAgency(db)
+  const apart = (key: string, hostName: string) =>
+    line({ key, quantity: 2, config: { hostName, spread: true } })
+  const { placements } = await quoteOrder(staff.ctx, {
+    content: content([apart('l1', 'a'), apart('l2', 'b')]),
+  })
+  expect(placements.map(({ chosen }) => chosen?.fits)).toEqual([3, 1])
+})
+
 test('before a plan is changed one reads whether the machine stays, moves, or fits nowhere', async ({
   db,
 }) => {
-  await empty(db)
-  const { pool } = await aPool(db, { hosts: 2 })
+  const { pool } = await onlyPool(db, { hosts: 2 })
   await aSystem(db).db.execute(`insert into sim_profile (pool_code, build_millis) values ('${pool.code}', 0)`)
   const world = await anOrderingAgency(db)
   const large = await aLargerPlan(db, world)

@@ -2,17 +2,21 @@ import { and, asc, eq } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, elevate } from '@/lib/context'
 import { reservations } from '@/lib/db/schema/scheduler'
+import { afterPlacing } from '@/lib/scheduler/after-placing'
 import { fits } from '@/lib/scheduler/fits'
 import { byPoolPolicy, hostList, type ListedHost, readHostList, withGroup } from '@/lib/scheduler/host-list'
 import { nearestPlan, type PlanSize } from '@/lib/scheduler/nearest-plan'
 import { type Funnel, type PlaceRequest, place, type Reason } from '@/lib/scheduler/place'
 import type { CapacityRequest } from '@/lib/scheduler/request'
 
+export type Ask = { request: CapacityRequest; count: number; apart?: boolean }
 export type AskPlacement<P extends PlanSize> = {
   request: CapacityRequest
   count: number
   /** The machines keep apart from one another, whether or not their group exists yet. */
   apart?: boolean
+  /** Machines that the same order has placed before these. */
+  before?: readonly Ask[]
   /** Among which the nearest that fits is looked for. */
   plans?: readonly P[]
 }
@@ -27,32 +31,49 @@ export type PlacementAnswer<P extends PlanSize> = {
   earliest: Date | null
 }
 
-const newGroup = { maxPerHost: 1, members: new Map<string, number>() }
-
 /** What the order form says beforehand. Holds nothing: what fits now may be gone at approval. */
 export async function askPlacement<P extends PlanSize>(
   ctx: Ctx,
-  { request, count, apart, plans = [] }: AskPlacement<P>,
+  { request, count, apart, before = [], plans = [] }: AskPlacement<P>,
 ): Promise<PlacementAnswer<P>> {
   authorize(ctx.actor, 'capacity:ask')
   const system = elevate(ctx)
-  const grouped = await withGroup(system, request)
-  const asked = apart && !grouped.group ? { ...grouped, group: newGroup } : grouped
-  let list = await hostList(system)
-  if (fits(asked, list) < count) list = await readHostList(system)
+  const asks = [...before, { request, count, apart }]
+  const group = await groupOf(system, asks)
+  const sized = (ask: Ask): PlaceRequest => ({ ...ask.request, group: isApart(ask) ? group : undefined })
+  const asked = sized({ request, count, apart })
+  const machines = before.flatMap((ask) => Array.from({ length: ask.count }, () => sized(ask)))
+  const known = await hostList(system)
+  const room = (hosts: readonly ListedHost[]) => {
+    group?.members.clear()
+    for (const [hostId, members] of group?.now ?? []) group?.members.set(hostId, members)
+    return afterPlacing(hosts, machines, byPoolPolicy)
+  }
+  let list = room(known)
+  if (fits(asked, list) < count) list = room(await readHostList(system))
   const placement = place(asked, list, byPoolPolicy)
-  const room = fits(asked, list)
   const answer = {
-    fits: room,
+    fits: fits(asked, list),
     funnel: placement.funnel,
     refused: 'refused' in placement ? placement.refused : [],
   }
-  if (room >= count) return { ...answer, nearestPlan: null, earliest: null }
+  if (answer.fits >= count) return { ...answer, nearestPlan: null, earliest: null }
   return {
     ...answer,
     nearestPlan: nearestPlan(asked, plans, list, count),
     earliest: await earliestRoom(system, asked, list, count),
   }
+}
+
+const isApart = ({ apart, request }: Ask): boolean => Boolean(apart || request.groupId)
+
+/** The one group of a business system, as it is now, or as it will be when its first machines are placed. */
+async function groupOf(ctx: Ctx, asks: readonly Ask[]) {
+  const one = asks.find(isApart)
+  if (!one) return undefined
+  const { group } = await withGroup(ctx, one.request)
+  const now: ReadonlyMap<string, number> = group?.members ?? new Map()
+  return { maxPerHost: group?.maxPerHost ?? 1, members: new Map(now), now }
 }
 
 async function earliestRoom(
