@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { SetQuietHours, setQuietHours } from '@/lib/agencies/set-quiet-hours'
 import { type Databases, inTransaction } from '@/lib/context'
 import { notifications, outgoingMails } from '@/lib/db/schema/notify'
+import { countMails } from '@/lib/notify/count-mails'
 import { mailTransport } from '@/lib/notify/mail-transport'
 import { notify } from '@/lib/notify/notify'
 import { queueMails } from '@/lib/notify/queue-mails'
@@ -79,8 +80,15 @@ test('a refused mail is kept with its reason, tried again, and given up after si
   }
   refuse = false
   expect((await mails(db)).at(-1)).toMatchObject({ state: 'failed', tries: 6 })
-  await sendMail(aSystem(db), { mailId }, transport())
   expect(received).toHaveLength(1)
+  const operator = await aPerson(db, null, ['resourceOperator'])
+  expect(await countMails(operator.ctx)).toMatchObject({ failed: 1, sent: 1 })
+  // A person has its job tried again.
+  await sendMail(aSystem(db), { mailId }, transport())
+  expect(received).toHaveLength(2)
+  expect(await countMails(operator.ctx)).toMatchObject({ failed: 0, sent: 2 })
+  const staff = await aPerson(db, (await anAgency(db)).id, ['staff'])
+  await expect(countMails(staff.ctx)).rejects.toMatchObject({ kind: 'forbidden' })
 })
 
 test('in quiet hours the mail waits for their end', async ({ db }) => {

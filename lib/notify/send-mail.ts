@@ -14,7 +14,8 @@ const lastTry = 6
 export async function sendMail(ctx: Ctx, { mailId }: { mailId: string }, transport = mailTransport()) {
   authorize(ctx.actor, 'system:act')
   const [mail] = await ctx.db.select().from(outgoingMails).where(eq(outgoingMails.id, mailId))
-  if (mail?.state !== 'waiting' || !transport) return
+  // One given up is sent again when a person has its job tried again.
+  if (!mail || mail.state === 'sent' || !transport) return
   const tries = mail.tries + 1
   const note = (values: PgUpdateSetSource<typeof outgoingMails>) =>
     ctx.db.update(outgoingMails).set(values).where(eq(outgoingMails.id, mailId))
