@@ -56,6 +56,14 @@ test('a role of the demonstration is tried by one click, and left again', async 
   await expect(page).toHaveURL(/login/)
 })
 
+test('a page not open to the role says so, and the navigation stays', async ({ page }) => {
+  await enterAs(page, '沈怡宁')
+  await page.goto('/admin/audit')
+  await expect(page.getByRole('heading', { name: '这一页不对您的角色开放' }).first()).toBeVisible()
+  await page.getByRole('link', { name: '服务目录' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '服务目录' })).toBeVisible()
+})
+
 test('an approver accepts an invitation, enrols an authenticator, and needs it from then on', async ({
   browser,
 }) => {
