@@ -26,7 +26,7 @@ export class FaultyDatabase {
   readonly databases: Databases
 
   private constructor(
-    private readonly folder: string,
+    readonly folder: string,
     private readonly port: number,
     private server: Server,
   ) {

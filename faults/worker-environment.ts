@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { FaultyDatabase } from '@/faults/database'
 
 const secret = () => randomBytes(32).toString('base64')
@@ -8,6 +9,8 @@ export function workerEnvironment(database: FaultyDatabase): Record<string, stri
   return {
     DATABASE_URL: database.url('zt_app'),
     DATABASE_PLATFORM_URL: database.url('zt_platform'),
+    // Anchors of this audit chain must not stand among those of the portal.
+    DATA_DIR: join(database.folder, 'data'),
     NEXTAUTH_URL: 'http://127.0.0.1:1',
     NEXTAUTH_SECRET: secret(),
     AUDIT_KEY: process.env.AUDIT_KEY ?? secret(),
