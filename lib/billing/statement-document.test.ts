@@ -3,11 +3,13 @@ import { inflateSync } from 'node:zlib'
 import { createTranslator } from 'use-intl/core'
 import { exportStatements } from '@/lib/billing/export-statements'
 import { getStatement } from '@/lib/billing/get-statement'
+import { listStatementMonths } from '@/lib/billing/list-statement-months'
 import { statementDocument } from '@/lib/billing/statement-document'
 import { verifyExport } from '@/lib/csv'
 import { loadMessages } from '@/lib/i18n/messages'
 import { anIssuedStatement } from '@/lib/testing/a-statement'
 import { describe, expect, test } from '@/lib/testing/db'
+import { aCtx } from '@/lib/testing/factories'
 
 const translate = createTranslator({ locale: 'zh-CN', messages: loadMessages('zh-CN'), namespace: 'billing' })
 const t = translate as unknown as (key: string, params?: Record<string, string | number>) => string
@@ -88,5 +90,9 @@ describe('a statement as a file', () => {
     for await (const piece of exportStatements(one.finance.ctx, { month: '202610' }, t)) text += piece
     expect(verifyExport(text)).toBe(true)
     expect(text.match(/DZ-202610-/g)).toHaveLength(1)
+    expect(await listStatementMonths(one.finance.ctx)).toEqual(['202610'])
+    await expect(listStatementMonths(aCtx(db, null, ['auditAdmin']))).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
   })
 })

@@ -47,6 +47,7 @@ export default async function BillingPage({ searchParams }: PageProps<'/billing'
         total={total}
         path={routes.billing.list}
         params={params}
+        months={months.map(({ month }) => month)}
         saveViews={saveViews}
         href={routes.billing.one}
         withAgency

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
 import { readTableState } from '@/components/ui/table-state'
 import { requireCtx } from '@/lib/auth/session'
+import { listStatementMonths } from '@/lib/billing/list-statement-months'
 import { listStatements } from '@/lib/billing/list-statements'
 import { spendByMonth } from '@/lib/billing/spend'
 import { statementFilter } from '@/lib/billing/statement-filter'
@@ -19,10 +20,11 @@ export default async function StatementsPage({ searchParams }: PageProps<'/state
   const params = await searchParams
   const { page, size } = readTableState(params)
   const filter = statementFilter(params)
-  const [t, { rows, total }, spend, saveViews] = await Promise.all([
+  const [t, { rows, total }, spend, months, saveViews] = await Promise.all([
     getTranslations('billing.list'),
     listStatements(ctx, { ...filter, page, size }),
     spendByMonth(ctx),
+    listStatementMonths(ctx),
     ownViews(ctx, routes.statements.list),
   ])
   return (
@@ -34,6 +36,7 @@ export default async function StatementsPage({ searchParams }: PageProps<'/state
         total={total}
         path={routes.statements.list}
         params={params}
+        months={months}
         saveViews={saveViews}
         href={routes.statements.one}
         withAgency={ctx.actor.agencyId === null}

@@ -21,6 +21,8 @@ type Props = {
   states: ListedStatement['state'][]
   exportHref: string
   saveViews: OwnViews
+  /** What the list can be narrowed to, whatever this page shows. */
+  months: string[]
 }
 
 const number = (text: string) => <span className="sub mono">{text}</span>
@@ -35,6 +37,7 @@ export async function StatementTable({
   states,
   exportHref,
   saveViews,
+  months,
 }: Props) {
   const [t, tState, f] = await Promise.all([
     getTranslations('billing.list'),
@@ -82,7 +85,6 @@ export async function StatementTable({
     },
     { key: 'total', head: t('columns.total'), cell: (row) => f.money(row.totalFen), num: true },
   ]
-  const months = [...new Set(rows.map(({ month }) => month))]
   return (
     <DataTable
       caption={t('title')}
