@@ -13,13 +13,26 @@ export async function MailFacts({ mails }: { mails: MailCounts }) {
       items={[
         {
           key: t('server'),
-          value: <State is={configured ? 'done' : 'waiting'}>{t(configured ? 'configured' : 'off')}</State>,
+          value: (
+            <>
+              <State is={configured ? 'done' : 'waiting'}>{t(configured ? 'configured' : 'off')}</State>
+              {configured ? null : <span className="block small t3">{t('offNote')}</span>}
+            </>
+          ),
         },
         { key: t('waiting'), value: f.number(waiting) },
         { key: t('sent'), value: f.number(sent) },
         {
           key: t('failed'),
-          value: failed > 0 ? <State is="failed">{t('givenUp', { count: failed })}</State> : f.number(0),
+          value:
+            failed > 0 ? (
+              <>
+                <State is="failed">{f.number(failed)}</State>
+                <span className="block small t3">{t('givenUp')}</span>
+              </>
+            ) : (
+              f.number(0)
+            ),
         },
       ]}
     />
