@@ -8,7 +8,11 @@ const config = {
   // The types of everything, tests included, are checked by `npm test`; a start need not repeat it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pg-boss', 'pdfkit', '@node-rs/argon2'],
-  experimental: { serverActions: { bodySizeLimit: '2mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '2mb' },
+    // What proxy.ts lets through of a body: an attachment of 20 MiB with its form around it.
+    proxyClientMaxBodySize: '21mb',
+  },
   images: { unoptimized: true },
 }
 

@@ -17,7 +17,8 @@ export async function POST(request: Request): Promise<Response> {
   const refuse = (error: AppError) =>
     Response.json({ error: describeError(t, error) }, { status: statusOf(error.kind) })
   const ctx = await currentCtx()
-  if (!ctx || !sameOrigin(request)) return refuse(new AppError('forbidden', 'auth.notAllowed'))
+  if (!sameOrigin(request)) return refuse(new AppError('forbidden', 'auth.notAllowed'))
+  if (!ctx) return refuse(new AppError('forbidden', 'auth.signedOut'))
   const length = Number(request.headers.get('content-length') ?? Number.NaN)
   if (!(length <= maxFileBytes + formBytes)) return refuse(new AppError('invalid', 'orders.fileTooLarge'))
   try {

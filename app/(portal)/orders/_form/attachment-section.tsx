@@ -19,14 +19,15 @@ export function AttachmentSection({ orderId, attachments, saveFirst }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [files, setFiles] = useState(attachments)
   const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
+  const [errors, setErrors] = useState<string[]>([])
+  const complain = (message: string) => setErrors((before) => [...before, message])
 
   async function send(chosen: FileList | null) {
     if (!chosen?.length) return
     setBusy(true)
-    setError(null)
+    setErrors([])
     if (await saveFirst()) for (const file of chosen) await sendOne(file)
-    else setError(t('saveFirst'))
+    else complain(t('saveFirst'))
     if (input.current) input.current.value = ''
     setBusy(false)
   }
@@ -37,14 +38,14 @@ export function AttachmentSection({ orderId, attachments, saveFirst }: Props) {
     try {
       const answer = await fetch(routes.api.attachments, { method: 'POST', body })
       const made = (await answer.json()) as { id: string; name: string; error?: { message: string } }
-      if (made.error) setError(`${file.name}: ${made.error.message}`)
+      if (made.error) complain(`${file.name}: ${made.error.message}`)
       else
         setFiles((before) => [
           ...before,
           { id: made.id, name: made.name, bytes: file.size, scan: 'pending', scanNote: null },
         ])
     } catch {
-      setError(t('failed', { name: file.name }))
+      complain(t('failed', { name: file.name }))
     }
   }
   async function remove(id: string) {
@@ -52,7 +53,10 @@ export function AttachmentSection({ orderId, attachments, saveFirst }: Props) {
     data.set('attachmentId', id)
     const state = await detachFileAction({}, data)
     if (state.ok) setFiles((before) => before.filter((file) => file.id !== id))
-    else setError(state.error?.message ?? null)
+    else
+      complain(
+        state.error?.message ?? t('failed', { name: files.find((file) => file.id === id)?.name ?? '' }),
+      )
   }
   return (
     <section className="sec" aria-labelledby="attachments">
@@ -101,12 +105,12 @@ export function AttachmentSection({ orderId, attachments, saveFirst }: Props) {
           </Button>
           <span className="small t3">{t('limit')}</span>
         </div>
-        {error ? (
-          <p className="err" role="alert">
+        {errors.map((error) => (
+          <p key={error} className="err" role="alert">
             <StateGlyph is="failed" />
             {error}
           </p>
-        ) : null}
+        ))}
       </div>
     </section>
   )
