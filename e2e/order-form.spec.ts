@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { signInAs } from '@/e2e/fixtures'
 import { pattern, words } from '@/e2e/words'
@@ -11,7 +12,7 @@ async function newOrder(page: Page): Promise<void> {
     .first()
     .getByRole('link', { name: t('catalog.order') })
     .click()
-  await expect(page.getByLabel(t('orders.form.purpose.name'))).toBeVisible()
+  await expect(page.getByLabel(t('orders.form.purpose.name'))).toBeVisible({ timeout: 30_000 })
 }
 
 const saved = (page: Page) =>
@@ -51,7 +52,7 @@ test('what is too long or too much is said at its field, never made right in sil
     timeout: 30_000,
   })
   await title.fill('数量')
-  const quantity = page.getByLabel(t('orders.form.lines.quantity'))
+  const quantity = page.getByRole('spinbutton', { name: t('orders.form.lines.quantity') })
   await quantity.fill('150')
   await expect(page.getByText(t('orders.errors.quantityRange').replace('{max}', '100')).first()).toBeVisible({
     timeout: 30_000,
@@ -60,15 +61,16 @@ test('what is too long or too much is said at its field, never made right in sil
 })
 
 test('a file of 20 MiB goes to the order, a larger one is refused by name', async ({ browser }) => {
+  test.setTimeout(180_000)
   const page = await signInAs(browser, '沈怡宁')
   await newOrder(page)
   await page.getByLabel(t('orders.form.purpose.name')).fill('附件')
   await saved(page)
-  const file = (name: string, mib: number) => ({
-    name,
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.alloc(mib * 1024 * 1024, 1),
-  })
+  const file = (name: string, mib: number) => {
+    const path = test.info().outputPath(name)
+    writeFileSync(path, Buffer.alloc(mib * 1024 * 1024, 1))
+    return path
+  }
   const input = page.getByLabel(t('orders.form.attachments.add'))
   await input.setInputFiles(file('large.bin', 20))
   await expect(page.getByRole('link', { name: 'large.bin' })).toBeVisible({ timeout: 30_000 })
