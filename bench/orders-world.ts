@@ -30,6 +30,11 @@ export async function orderingWorld(databases: Databases): Promise<OrderingWorld
     await seedPlatform(tx, 0)
     await seedCatalogue(tx, start)
   })
+  return whoOrders(databases, now)
+}
+
+/** The agencies of a province that is there already, with limits nobody runs into. */
+export async function whoOrders(databases: Databases, now: Date): Promise<OrderingWorld> {
   const casts = await agencyCasts(databases, fiscalYearOf(now))
   await raiseLimits(databases, casts, now)
   await resizePool(databases, 60)

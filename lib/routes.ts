@@ -3,6 +3,8 @@ const list = (path: string) => ({ list: path, one: (id: string) => `${path}/${id
 
 export const routes = {
   home: '/',
+  /** Nothing on it: what other pages are compared with. */
+  empty: '/empty',
 
   login: '/login',
   secondFactor: '/login/second-factor',
