@@ -46,7 +46,7 @@ export function Shell({ homeHref, nav, user, agency, inbox, children, ...props }
         <Palette />
         <Link className="iconbtn" href={inbox.href} aria-label={t('inbox', { count: inbox.unread })}>
           <Icon name="bell" />
-          {inbox.unread > 0 ? <i aria-hidden="true">{Math.min(99, inbox.unread)}</i> : null}
+          {inbox.unread > 0 ? <i aria-hidden="true">{inbox.unread > 99 ? '99+' : inbox.unread}</i> : null}
         </Link>
         {props.helpHref ? (
           <Link className="iconbtn hide-s" href={props.helpHref} aria-label={t('help')}>

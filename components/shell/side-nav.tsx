@@ -22,7 +22,7 @@ export function SideNav({ groups, children }: { groups: NavGroup[]; children?: R
                 <Link href={item.href} aria-current={item.href === current ? 'page' : undefined}>
                   <Icon name={item.icon} />
                   {item.label}
-                  {item.count ? <b>{item.count}</b> : null}
+                  {item.count ? <b>{item.count > 99 ? '99+' : item.count}</b> : null}
                 </Link>
               </li>
             ))}

@@ -8,7 +8,7 @@ import { Icon } from './icon'
 import { Link } from './link'
 import { type SearchParams, tableHref } from './table-state'
 
-export type FilterOption = { value: string; label: string; count?: number }
+export type FilterOption = { value: string; label: string; count?: number | string }
 
 type Props = {
   filter: { key: string; label: string; options: FilterOption[]; single?: boolean }

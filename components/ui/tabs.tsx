@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
 import { Link } from './link'
 
-export type Tab = { label: ReactNode; href: string; count?: number; current?: boolean }
+export type Tab = {
+  label: ReactNode
+  href: string /** Text when it stops short of all there are. */
+  count?: number | string
+  current?: boolean
+}
 
 /** Tabs are links: each leads to an address of its own. */
 export function Tabs({ label, tabs, children }: { label: string; tabs: Tab[]; children?: ReactNode }) {

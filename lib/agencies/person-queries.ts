@@ -1,7 +1,7 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Role } from '@/lib/auth/roles'
 import { type Ctx, elevate } from '@/lib/context'
-import { agencies, memberships, people, roleGrants } from '@/lib/db/schema/agencies'
+import { people } from '@/lib/db/schema/agencies'
 
 export type Person = typeof people.$inferSelect
 
@@ -24,25 +24,13 @@ export type Hat = { agencyId: string | null; name: string; roles: readonly Role[
 
 /** Every hat of a person; the platform first, then agencies by name. A closed agency is none. */
 export async function listHats(ctx: Ctx, personId: string): Promise<Hat[]> {
-  const { db } = elevate(ctx)
-  const [grants, memberOf] = [
-    await db
-      .select({ role: roleGrants.role })
-      .from(roleGrants)
-      .where(and(eq(roleGrants.personId, personId), eq(roleGrants.state, 'active'))),
-    await db
-      .select({ agencyId: agencies.id, name: agencies.name, roles: memberships.roles })
-      .from(memberships)
-      .innerJoin(agencies, eq(agencies.id, memberships.agencyId))
-      .where(
-        and(
-          eq(memberships.personId, personId),
-          eq(memberships.state, 'active'),
-          ne(agencies.state, 'closed'),
-        ),
-      )
-      .orderBy(asc(agencies.name)),
-  ]
-  if (grants.length === 0) return memberOf
-  return [{ agencyId: null, name: '', roles: grants.map((grant) => grant.role) }, ...memberOf]
+  const { rows } = await elevate(ctx).db.execute<Hat>(sql`
+    select "agencyId", name, roles from (
+      select null::uuid as "agencyId", '' as name, array_agg(role order by proposed_at) as roles from role_grant
+        where person_id = ${personId}::uuid and state = 'active' having count(*) > 0
+      union all
+      select a.id, a.name, m.roles from membership m join agency a on a.id = m.agency_id
+        where m.person_id = ${personId}::uuid and m.state = 'active' and a.state <> 'closed'
+    ) hat order by "agencyId" is not null, name`)
+  return rows
 }

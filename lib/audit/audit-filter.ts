@@ -60,6 +60,7 @@ export function byOthers(ctx: Ctx): SQL | undefined {
   const agencyId = ctx.actor.agencyId ?? ''
   return and(
     eq(auditEvents.agencyId, agencyId),
-    sql`${auditEvents.actorAgencyId} is distinct from ${agencyId}::uuid and not ('visitor' = any(${auditEvents.actorRoles}))`,
+    // Word for word what the index audit_event_others holds.
+    sql`${auditEvents.actorAgencyId} is distinct from ${auditEvents.agencyId} and not ('visitor' = any(${auditEvents.actorRoles}))`,
   )
 }

@@ -6,10 +6,12 @@ import { auditAnchors, auditEvents, auditSeals } from '@/lib/db/schema/audit'
 import { notFound } from '@/lib/errors'
 
 export type AuditEvent = typeof auditEvents.$inferSelect
+/** By what is asked for, a span of time: however much there is, only that is read. */
+const latestFirst = [desc(auditEvents.occurredAt), desc(auditEvents.id)]
 type Page = { page: number; size: number }
 
 /** Counting stops here; beyond it the page says "more than". */
-export const mostCounted = 10_000
+export const mostCounted = 1_000
 
 /** The log as the audit administrator reads it, across agencies. */
 export async function listAudit(ctx: Ctx, filter: AuditFilter, page: Page) {
@@ -17,10 +19,10 @@ export async function listAudit(ctx: Ctx, filter: AuditFilter, page: Page) {
   return read(ctx, matching(ctx, filter), page)
 }
 
-/** What others did to the reader's agency, under its row-level security. */
+/** What others did to the reader's agency, the latest first, under its row-level security. */
 export async function listActivity(ctx: Ctx, filter: AuditFilter, page: Page) {
   authorize(ctx.actor, 'audit:readOwn')
-  return read(ctx, and(byOthers(ctx), matching(ctx, filter)), page)
+  return read(ctx, and(byOthers(ctx), matching(ctx, filter)), page, latestFirst)
 }
 
 /** One row of the log with its seal, as far as the reader may see it. */
@@ -71,7 +73,12 @@ export async function* readAudit(ctx: Ctx, filter: AuditFilter): AsyncGenerator<
   }
 }
 
-async function read(ctx: Ctx, condition: ReturnType<typeof matching>, { page, size }: Page) {
+async function read(
+  ctx: Ctx,
+  condition: ReturnType<typeof matching>,
+  { page, size }: Page,
+  order = newestFirst,
+) {
   const counted = ctx.db
     .select({ one: sql`1` })
     .from(auditEvents)
@@ -82,7 +89,7 @@ async function read(ctx: Ctx, condition: ReturnType<typeof matching>, { page, si
       .select()
       .from(auditEvents)
       .where(condition)
-      .orderBy(...newestFirst)
+      .orderBy(...order)
       .limit(size)
       .offset((page - 1) * size),
     ctx.db.select({ n: sql<number>`count(*)::int` }).from(counted.as('counted')),

@@ -26,10 +26,17 @@ type Row = Omit<PricePlan, 'versions'> & {
 /** Every price plan with its versions, the newest first; a few hundred at most, in two statements. */
 export async function listPricePlans(ctx: Ctx): Promise<PricePlan[]> {
   authorize(ctx.actor, 'price:read')
+  // Used versions are found by hopping from one to the next on their index.
   const { rows } = await ctx.db.execute<Row>(sql`
+    with recursive used as (
+      (select price_version_id as id from usage_line where price_version_id is not null order by price_version_id limit 1)
+      union all
+      select (select price_version_id from usage_line where price_version_id > used.id order by price_version_id limit 1)
+      from used where used.id is not null
+    )
     select b.id, b.code, v.name as service, p.name as plan, coalesce((
       select json_agg(json_build_object('id', w.id, 'label', w.label, 'validFrom', w.valid_from, 'validTo', w.valid_to,
-        'used', exists (select from usage_line l where l.price_version_id = w.id)) order by w.valid_from desc)
+        'used', w.id in (select id from used where id is not null)) order by w.valid_from desc)
       from price_version w where w.price_plan_id = b.id), '[]') as versions
     from price_plan b
     join service s on s.id = b.service_id

@@ -1,6 +1,6 @@
 import { authorize } from '@/lib/auth/permissions'
 import { type EstimateLine, estimate } from '@/lib/billing/estimate'
-import { itemsOf, type PricedItem, versionsAt } from '@/lib/billing/price-rows'
+import { itemsOf, type PricedItem, type Prices, pricesAt, versionsAt } from '@/lib/billing/price-rows'
 import { getPlan } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
 import { AppError } from '@/lib/errors'
@@ -52,21 +52,20 @@ async function versionFor(ctx: Ctx, { serviceId, planId, from }: QuoteAsk): Prom
   return version.id
 }
 
-export type ListPrice = { versionId: string; label: string; items: PricedItem[] }
-
-/** List prices valid now, by plan id, for tables; a plan without a price is missing. Two statements. */
+/** List prices valid now, by plan id, for tables; a plan without a price is missing. One statement. */
 export async function priceOf(
   ctx: Ctx,
   serviceId: string,
   planIds: readonly (string | null)[],
-): Promise<Map<string | null, ListPrice>> {
+): Promise<Prices> {
+  return (await pricesOf(ctx, [{ serviceId, planIds }])).get(serviceId) ?? new Map()
+}
+
+/** The same for several services, by service id; still one statement. */
+export async function pricesOf(
+  ctx: Ctx,
+  asked: readonly { serviceId: string; planIds: readonly (string | null)[] }[],
+): Promise<Map<string, Prices>> {
   authorize(ctx.actor, 'price:read')
-  const versions = await versionsAt(ctx, serviceId, planIds, ctx.now())
-  const items = await itemsOf(ctx, [...new Set([...versions.values()].map(({ id }) => id))])
-  return new Map(
-    [...versions].map(([planId, { id, label }]) => [
-      planId,
-      { versionId: id, label, items: items.get(id) ?? [] },
-    ]),
-  )
+  return pricesAt(ctx, asked, ctx.now())
 }

@@ -35,9 +35,15 @@ export async function getOrderable(ctx: Ctx, serviceId: string): Promise<Orderab
   return orderable
 }
 
+const activePlans = sql<
+  Plan[]
+>`coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'serviceId', p.service_id,
+  'code', p.code, 'name', p.name, 'spec', p.spec, 'position', p.position, 'state', p.state) order by p.position, p.code)
+  from plan p where p.service_id = "service".id and p.state = 'active'), '[]')`
+
 /**
- * Several at once, in three statements; what the actor may not see is left out. `kept`: also what is no longer
- * on sale, for an agency that still has it.
+ * Several at once, in one statement; what the actor may not see is left out. `kept`: also what is no longer on
+ * sale, for an agency that still has it.
  */
 export async function getOrderables(
   ctx: Ctx,
@@ -46,34 +52,37 @@ export async function getOrderables(
 ): Promise<Orderable[]> {
   authorize(ctx.actor, 'catalog:read')
   if (serviceIds.length === 0) return []
-  const [found, allPlans, allAgreements] = await Promise.all([
-    ctx.db
-      .select({ service: services, version: serviceVersions })
-      .from(services)
-      .innerJoin(serviceVersions, current)
-      .where(and(inArray(services.id, serviceIds), kept ? undefined : visibleTo(ctx))),
-    ctx.db
-      .select()
-      .from(plans)
-      .where(and(inArray(plans.serviceId, serviceIds), eq(plans.state, 'active')))
-      .orderBy(asc(plans.position), asc(plans.code)),
-    ctx.db
-      .selectDistinctOn([agreements.serviceId])
-      .from(agreements)
-      .where(and(inArray(agreements.serviceId, serviceIds), lte(agreements.effectiveFrom, ctx.now())))
-      .orderBy(asc(agreements.serviceId), desc(agreements.version)),
-  ])
-  return found.flatMap(({ service, version }) => {
-    const agreement = allAgreements.find((row) => row.serviceId === service.id)
-    if (!agreement) return []
-    return [{ service, version, plans: allPlans.filter((plan) => plan.serviceId === service.id), agreement }]
-  })
+  return ctx.db
+    .selectDistinctOn([services.id], {
+      service: services,
+      version: serviceVersions,
+      plans: activePlans,
+      agreement: agreements,
+    })
+    .from(services)
+    .innerJoin(serviceVersions, current)
+    .innerJoin(
+      agreements,
+      and(eq(agreements.serviceId, services.id), lte(agreements.effectiveFrom, ctx.now())),
+    )
+    .where(and(inArray(services.id, serviceIds), kept ? undefined : visibleTo(ctx)))
+    .orderBy(asc(services.id), desc(agreements.version))
 }
 
 export async function getPlan(ctx: Ctx, planId: string): Promise<Plan> {
   const [plan] = await ctx.db.select().from(plans).where(eq(plans.id, planId))
   if (!plan) throw notFound('catalog')
   return plan
+}
+
+/** What machines of these plans take, by plan id. */
+export async function specsOf(ctx: Ctx, planIds: readonly string[]): Promise<Map<string, Plan['spec']>> {
+  if (planIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ id: plans.id, spec: plans.spec })
+    .from(plans)
+    .where(inArray(plans.id, [...planIds]))
+  return new Map(rows.map(({ id, spec }) => [id, spec]))
 }
 
 export async function listImages(ctx: Ctx) {

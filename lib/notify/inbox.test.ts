@@ -1,6 +1,7 @@
 import { type Databases, inTransaction } from '@/lib/context'
 import { frameNotices } from '@/lib/notify/frame-notices'
 import { countInbox, listInbox } from '@/lib/notify/inbox-queries'
+import { listWorkAndNews } from '@/lib/notify/list-work-and-news'
 import { markRead } from '@/lib/notify/mark-read'
 import { notify } from '@/lib/notify/notify'
 import { settle } from '@/lib/notify/settle'
@@ -50,4 +51,20 @@ test('to a colleague the notification does not exist', async ({ db }) => {
   await expect(markRead(colleague.ctx, { id: waiting?.id })).rejects.toMatchObject({ kind: 'notFound' })
   await markRead(colleague.ctx)
   expect(await countInbox(reader.ctx)).toMatchObject({ unread: 2 })
+})
+
+test('an inbox of any size is counted no further than its pages say', async ({ db }) => {
+  const agency = await anAgency(db)
+  const reader = await aPerson(db, agency.id, ['approver'])
+  await db.platform.query(
+    `insert into notification (person_id, agency_id, kind, params, href, subject, waits, created_at)
+     select $1, $2, 'other', '{}', '/', 'order:' || n, n % 2 = 0, now() - n * interval '1 second' from generate_series(1, 2100) n`,
+    [reader.id, agency.id],
+  )
+  expect(await frameNotices(reader.ctx)).toMatchObject({ unread: 100, waiting: 100 })
+  expect(await countInbox(reader.ctx)).toEqual({ waits: 1001, all: 1001, done: 0, unread: 1001 })
+  const last = await listInbox(reader.ctx, { group: 'all', page: 50, size: 20 })
+  expect(await listInbox(reader.ctx, { group: 'all', page: 9000, size: 20 })).toEqual(last)
+  expect(last.map(({ subject }) => subject)).toContain('order:1000')
+  expect(await listWorkAndNews(reader.ctx, new Date(0))).toMatchObject({ workCount: 100, newsCount: 100 })
 })

@@ -33,7 +33,12 @@ export async function basisOf(ctx: Ctx, order: BasisOrder, lines: readonly Basis
   for (const { kind, limit, held, used } of quotas)
     items.push({ key: `quota.${kind}`, kind: 'amount', value: held + used, of: limit })
   if (system && can(ctx.actor, 'capacity:ask'))
-    for (const { planId, fits } of await placementsOf(ctx, system, lines))
+    for (const { planId, fits } of await placementsOf(
+      ctx,
+      system,
+      lines,
+      orderables.flatMap(({ plans }) => plans),
+    ))
       items.push({ key: `capacity.${planId}`, kind: 'count', value: fits })
   items.push(
     {

@@ -6,9 +6,9 @@ import { instances } from '@/lib/db/schema/provisioning'
 import { budgets } from '@/lib/db/schema/quota'
 import { checkContent } from '@/lib/orders/check-content'
 import type { OrderContent } from '@/lib/orders/input'
+import { openForm } from '@/lib/orders/open-form'
 import { loadWorld } from '@/lib/orders/order-world'
 import { quoteOrder } from '@/lib/orders/quote-order'
-import { startContent } from '@/lib/orders/start-content'
 import { anOrderingAgency } from '@/lib/orders/testing/an-order'
 import { anInstance } from '@/lib/testing/an-instance'
 import { describe, expect, test } from '@/lib/testing/db'
@@ -98,7 +98,7 @@ describe('a renewal over the turn of the year', () => {
         approvedFen: 1_000_000n,
       })
       .returning()
-    const content = await startContent(staff.ctx, { kind: 'renew', instanceIds: [instance.id] })
+    const { content } = await openForm(staff.ctx, { start: { kind: 'renew', instanceIds: [instance.id] } })
     expect(content).toMatchObject({ startsOn: '2027-01-01', endsOn: '2027-12-31', budgetId: budget?.id })
     const [line] = content.lines
     const filled = {

@@ -1,12 +1,12 @@
 import { listBusinessSystems } from '@/lib/agencies/business-systems'
 import { authorize } from '@/lib/auth/permissions'
-import { priceOf } from '@/lib/billing/quote'
+import type { Prices } from '@/lib/billing/price-rows'
+import { pricesOf } from '@/lib/billing/quote'
 import { FormSchema } from '@/lib/catalog/form-schema'
 import { CatalogFilter } from '@/lib/catalog/input'
 import { listServices } from '@/lib/catalog/list-services'
 import { getOrderables, listImages, type Orderable } from '@/lib/catalog/queries'
-import { listSshKeys } from '@/lib/compute/list-ssh-keys'
-import { listSubnets } from '@/lib/compute/list-subnets'
+import { listReferences } from '@/lib/compute/list-references'
 import type { Ctx } from '@/lib/context'
 import type { Localized, PlanSpec } from '@/lib/db/schema/catalog'
 import { notFound } from '@/lib/errors'
@@ -36,12 +36,11 @@ export async function formChoices(ctx: Ctx): Promise<FormChoices> {
   authorize(ctx.actor, 'order:create')
   const { agencyId } = ctx.actor
   if (!agencyId) throw notFound('orders')
-  const [systems, budgets, images, keys, subnets, { services }] = await Promise.all([
+  const [systems, budgets, images, references, { services }] = await Promise.all([
     listBusinessSystems(ctx, { agencyId }),
     budgetsOf(ctx, agencyId),
     listImages(ctx),
-    listSshKeys(ctx, { inUse: true }),
-    listSubnets(ctx),
+    listReferences(ctx),
     listServices(ctx, CatalogFilter.parse({})),
   ])
   return {
@@ -64,8 +63,7 @@ export async function formChoices(ctx: Ctx): Promise<FormChoices> {
         leftFen: (approvedFen + overdraftFen - heldFen - committedFen).toString(),
       })),
     images: images.map(({ id, name }) => ({ id, name })),
-    sshKeys: keys.map(({ id, name }) => ({ id, name })),
-    subnets: subnets.map(({ id, name, cidr, zone, free }) => ({ id, name, cidr, zone, free })),
+    ...references,
     catalog: services.map(({ service, version }) => ({
       id: service.id,
       name: version.name,
@@ -74,7 +72,7 @@ export async function formChoices(ctx: Ctx): Promise<FormChoices> {
   }
 }
 
-/** Services of the lines with their forms, plans, list prices and current agreements. */
+/** Services of the lines with their forms, plans, list prices and current agreements, in two statements. */
 export async function serviceChoices(
   ctx: Ctx,
   serviceIds: readonly string[],
@@ -82,16 +80,15 @@ export async function serviceChoices(
 ): Promise<ServiceChoice[]> {
   authorize(ctx.actor, 'order:create')
   const orderables = await getOrderables(ctx, [...new Set(serviceIds)], options)
-  return Promise.all(orderables.map((orderable) => choiceOf(ctx, orderable)))
+  const prices = await pricesOf(
+    ctx,
+    orderables.map(({ service, plans }) => ({ serviceId: service.id, planIds: plans.map(({ id }) => id) })),
+  )
+  return orderables.map((orderable) => choiceOf(orderable, prices.get(orderable.service.id)))
 }
 
 /** The main rate of a plan: by the hour or month for what runs, once for what is done once. */
-async function choiceOf(ctx: Ctx, { service, version, plans, agreement }: Orderable): Promise<ServiceChoice> {
-  const prices = await priceOf(
-    ctx,
-    service.id,
-    plans.map(({ id }) => id),
-  )
+function choiceOf({ service, version, plans, agreement }: Orderable, prices?: Prices): ServiceChoice {
   return {
     id: service.id,
     name: version.name,
@@ -99,7 +96,7 @@ async function choiceOf(ctx: Ctx, { service, version, plans, agreement }: Ordera
     form: FormSchema.parse(version.form),
     agreement: { id: agreement.id, version: agreement.version, text: agreement.text },
     plans: plans.map(({ id, name, spec }) => {
-      const items = prices.get(id)?.items ?? []
+      const items = prices?.get(id)?.items ?? []
       const main = items.find(({ meter }) => meter.startsWith('machine.')) ?? items[0]
       const price = main && 'unitPrice' in main ? main.unitPrice : null
       return { id, name, spec, price, unit: main?.unit ?? null }

@@ -39,8 +39,8 @@ export type OrderRow = {
   submittedAt: string | null
 }
 
-/** Counting stops here: a list says "over" rather than counting a hundred thousand rows on each page. */
-export const countLimit = 10_000
+/** Counting stops here: a list says "more than" rather than counting a hundred thousand rows on each page. */
+export const countLimit = 1_000
 
 const columns: Record<(typeof orderSorts)[number], SQL> = {
   created: sql`o.created_at`,
@@ -94,7 +94,7 @@ export async function listOrders(ctx: Ctx, filter: OrderFilter): Promise<OrderRo
   return rows
 }
 
-/** How many orders stand in each state, whatever states are picked; one statement, each count capped. */
+/** How many orders stand in each state, whatever states are picked; one statement; each at most `countLimit` + 1. */
 export async function countOrders(
   ctx: Ctx,
   filter: Pick<OrderFilter, 'q' | 'families' | 'mine'>,
@@ -102,7 +102,7 @@ export async function countOrders(
   authorize(ctx.actor, 'order:read')
   const { rows } = await ctx.db.execute<{ state: OrderState; n: number }>(sql`
     select s.state, (select count(*)::int from (select 1 from "order" o
-      where ${orderConditions(ctx, filter)} and o.state = s.state limit ${countLimit}) x) as n
+      where ${orderConditions(ctx, filter)} and o.state = s.state limit ${countLimit + 1}) x) as n
     from unnest(${textArray(orderStates)}) s(state)`)
   const counts = new Map(rows.map(({ state, n }) => [state, n]))
   return Object.fromEntries(orderStates.map((state) => [state, counts.get(state) ?? 0])) as Record<

@@ -1,9 +1,9 @@
 import type { BusinessSystem } from '@/lib/agencies/business-systems'
-import { getPlan } from '@/lib/catalog/queries'
+import { getPlan, type Plan, specsOf } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
 import type { OrderLine } from '@/lib/orders/queries'
 import { amountsOf } from '@/lib/quota/amounts'
-import { askPlacement } from '@/lib/scheduler/ask-placement'
+import { countRoom } from '@/lib/scheduler/count-room'
 import { type CapacityRequest, requestFor } from '@/lib/scheduler/request'
 
 /** What a line asks of the scheduler: one machine of its plan and data disk for the order's system. */
@@ -19,21 +19,31 @@ export async function capacityRequest(
   return requestFor(amountsOf(spec, line.config), system, { architecture: spec.architecture, groupId })
 }
 
-/** Room in the pools for each plan that the lines create machines of. */
+/** Room in the pools for each plan that the lines create machines of, in three statements at most. */
 export async function placementsOf(
   ctx: Ctx,
   system: BusinessSystem,
   lines: readonly Pick<OrderLine, 'kind' | 'planId' | 'config'>[],
+  /** Plans read already; retired ones are looked up. */
+  plans: readonly Pick<Plan, 'id' | 'spec'>[] = [],
 ): Promise<{ planId: string; fits: number }[]> {
-  const creating = lines.filter(({ kind, planId }) => kind === 'create' && planId)
-  const plans = [...new Map(creating.map((line) => [line.planId, line])).values()]
-  const asked = await Promise.all(
-    plans.map(async (line) => {
-      const request = await capacityRequest(ctx, line, system)
-      if (!request || !line.planId) return []
-      const { fits } = await askPlacement(ctx, { request, count: 1 })
-      return [{ planId: line.planId, fits }]
-    }),
+  const creating = new Map(
+    lines.flatMap(({ kind, planId, config }) => (kind === 'create' && planId ? [[planId, config]] : [])),
   )
-  return asked.flat()
+  const known = new Map(plans.map(({ id, spec }) => [id, spec]))
+  const retired = await specsOf(
+    ctx,
+    [...creating.keys()].filter((id) => !known.has(id)),
+  )
+  const asked = [...creating].flatMap(([planId, config]) => {
+    const spec = known.get(planId) ?? retired.get(planId)
+    if (!spec?.vcpu) return []
+    const size = { architecture: spec.architecture, groupId: null }
+    return [{ planId, request: requestFor(amountsOf(spec, config), system, size) }]
+  })
+  const room = await countRoom(
+    ctx,
+    asked.map(({ request }) => request),
+  )
+  return asked.map(({ planId }, index) => ({ planId, fits: room[index] ?? 0 }))
 }

@@ -1,76 +1,75 @@
-import { listBusinessSystems } from '@/lib/agencies/business-systems'
 import { authorize } from '@/lib/auth/permissions'
-import { FormSchema } from '@/lib/catalog/form-schema'
-import { getOrderables } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
 import { lineKinds } from '@/lib/db/schema/orders'
 import { notFound } from '@/lib/errors'
+import type { FormChoices, ServiceChoice } from '@/lib/orders/form-choices'
 import { OrderContent } from '@/lib/orders/input'
 import { type Instance, listInstancesById } from '@/lib/provisioning/list-instances-by-id'
-import { budgetsOf } from '@/lib/quota/queries'
-import { addDays, dayOf } from '@/lib/shanghai'
+import { addDays } from '@/lib/shanghai'
 
 type Content = OrderContent
 type Line = Content['lines'][number]
-type Start = { kind?: string; serviceId?: string; planId?: string; instanceIds: string[] }
+export type Start = { kind?: string; serviceId?: string; planId?: string; instanceIds: string[] }
 
 const isId = (value: string | undefined): value is string =>
   value !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+
+/** The instances to change, renew or close, and the services that the first lines are about. */
+export async function startingPoint(ctx: Ctx, { kind, serviceId, instanceIds }: Start) {
+  authorize(ctx.actor, 'order:create')
+  const { agencyId } = ctx.actor
+  if (!agencyId) throw notFound('orders')
+  if (!kindOf(kind)) return { instances: [], serviceIds: isId(serviceId) ? [serviceId] : [], kept: false }
+  const instances = await listInstancesById(ctx, agencyId, instanceIds.filter(isId).slice(0, 50))
+  return { instances, serviceIds: instances.map((instance) => instance.serviceId), kept: true }
+}
+
+type Offered = {
+  instances: readonly Instance[]
+  services: readonly ServiceChoice[]
+  choices: Pick<FormChoices, 'systems' | 'budgets'>
+  today: string
+}
 
 /**
  * What a new order begins with: the service that was looked at, or the instances to change, renew or close.
  * A renewal begins the day after the first of them ends. Where the agency has only one system or budget, it is
  * chosen already.
  */
-export async function startContent(ctx: Ctx, start: Start): Promise<Content> {
-  authorize(ctx.actor, 'order:create')
-  const { agencyId } = ctx.actor
-  if (!agencyId) throw notFound('orders')
-  const today = dayOf(ctx.now())
-  const [systems, budgets, lines] = await Promise.all([
-    listBusinessSystems(ctx, { agencyId }),
-    budgetsOf(ctx, agencyId),
-    linesFor(ctx, agencyId, start),
-  ])
-  const startsOn = lines.after && lines.after >= today ? addDays(lines.after, 1) : today
+export function startContent(start: Start, { instances, services, choices, today }: Offered): Content {
+  const kind = kindOf(start.kind)
+  const ends = instances.flatMap(({ endsOn }) => endsOn ?? []).toSorted()
+  const after = kind === 'renew' ? ends[0] : null
+  const startsOn = after && after >= today ? addDays(after, 1) : today
   const year = startsOn.slice(0, 4)
-  const only = <T extends { id: string }>(rows: T[]) => (rows.length === 1 ? (rows[0]?.id ?? null) : null)
+  const only = <T extends { id: string }>(rows: readonly T[]) =>
+    rows.length === 1 ? (rows[0]?.id ?? null) : null
   return OrderContent.parse({
-    businessSystemId: lines.systemId ?? only(systems),
-    budgetId: only(
-      budgets.filter(({ state, fiscalYear }) => state === 'open' && String(fiscalYear) === year),
-    ),
+    businessSystemId: (kind && systemOf(instances)) ?? only(choices.systems),
+    budgetId: only(choices.budgets.filter(({ fiscalYear }) => String(fiscalYear) === year)),
     startsOn,
     endsOn: `${year}-12-31`,
-    lines: lines.lines,
+    lines: kind
+      ? instances.map((instance) => lineOf(kind, instance))
+      : services.slice(0, 1).map((service) => firstLine(service, start.planId)),
   })
 }
 
-async function linesFor(
-  ctx: Ctx,
-  agencyId: string,
-  { kind, serviceId, planId, instanceIds }: Start,
-): Promise<{ lines: Partial<Line>[]; systemId: string | null; after?: string | null }> {
-  const known = lineKinds.find((name) => name === kind && name !== 'create')
-  if (known) {
-    const instances = await listInstancesById(ctx, agencyId, instanceIds.filter(isId).slice(0, 50))
-    const ends = instances.flatMap(({ endsOn }) => endsOn ?? []).toSorted()
-    return {
-      lines: instances.map((instance) => lineOf(known, instance)),
-      systemId: systemOf(instances),
-      after: known === 'renew' ? ends[0] : null,
-    }
-  }
-  if (!isId(serviceId)) return { lines: [], systemId: null }
-  const [orderable] = await getOrderables(ctx, [serviceId])
-  if (!orderable) return { lines: [], systemId: null }
-  const { plans, version } = orderable
-  const initial = FormSchema.parse(version.form).fields.flatMap((field) =>
+const kindOf = (kind: string | undefined) => lineKinds.find((name) => name === kind && name !== 'create')
+
+function firstLine({ id, form, plans }: ServiceChoice, planId: string | undefined): Partial<Line> {
+  const initial = form.fields.flatMap((field) =>
     'initial' in field && field.initial !== undefined ? [[field.name, field.initial] as const] : [],
   )
-  const chosen = plans.find(({ id }) => id === planId) ?? (plans.length === 1 ? plans[0] : undefined)
-  const line = { kind: 'create' as const, serviceId, planId: chosen?.id ?? null, endAction: 'renew' as const }
-  return { lines: [{ ...line, key: 'line-1', config: Object.fromEntries(initial) }], systemId: null }
+  const chosen = plans.find((plan) => plan.id === planId) ?? (plans.length === 1 ? plans[0] : undefined)
+  return {
+    key: 'line-1',
+    kind: 'create',
+    serviceId: id,
+    planId: chosen?.id ?? null,
+    endAction: 'renew',
+    config: Object.fromEntries(initial),
+  }
 }
 
 const lineOf = (kind: Line['kind'], instance: Instance): Partial<Line> => ({

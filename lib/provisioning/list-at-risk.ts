@@ -33,9 +33,11 @@ export async function listAtRisk(ctx: Ctx): Promise<AtRisk[]> {
     from run x left join instance i on i.id = x.instance_id join agency a on a.id = x.agency_id
     where x.state = 'stuck' and ${mine} order by x.id limit ${platform ? 6 : each})`
   if (platform) return (await ctx.db.execute<AtRisk>(runs)).rows
+  const latest = (state: string) => sql`(
+    select * from instance x where ${mine} and x.state = ${state} order by x.created_at desc limit ${each})`
   const machines = sql`(
     select x.state, x.id, null::uuid, x.name, x.ends_on, x.end_action, ''
-    from instance x where ${mine} and x.state in ('failed', 'missing') order by x.created_at desc limit ${each})`
+    from (${latest('failed')} union all ${latest('missing')}) x order by x.created_at desc limit ${each})`
   const ending = sql`(
     select 'ending', x.id, null::uuid, x.name, x.ends_on, x.end_action, ''
     from instance x where ${mine} and x.state not in ('closed', 'recycled') and x.ends_on >= ${today}

@@ -1,17 +1,31 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
-import { hosts, reservations } from '@/lib/db/schema/scheduler'
-import { fits } from '@/lib/scheduler/fits'
-import { listPools, type Pool } from '@/lib/scheduler/list-pools'
+import { hosts, pools } from '@/lib/db/schema/scheduler'
+import { type HostShown, hostsByPool } from '@/lib/scheduler/list-hosts'
+import type { Pool } from '@/lib/scheduler/list-pools'
 
-/** `held*` is reserved but not confirmed; it is part of what is not free. */
-export type HostShown = typeof hosts.$inferSelect & { heldVcpu: number; heldMemoryMiB: number }
+/** Sums over all hosts of a pool; `held` is reserved but not confirmed, and part of what is not free. */
+export type PoolTotals = {
+  hosts: number
+  down: number
+  draining: number
+  vcpu: number
+  freeVcpu: number
+  heldVcpu: number
+  memoryMiB: number
+  freeMemoryMiB: number
+}
 export type PoolShown = {
   pool: Pool
+  totals: PoolTotals
+  /** The fullest `barCap`, and the chosen one. */
   hosts: HostShown[]
   room: { vcpu: number; memoryMiB: number; fits: number }[]
 }
+
+/** Bars of a pool drawn; the table beneath holds every host. */
+export const barCap = 60
 
 /** The sizes operators think in. */
 const usualSizes = [
@@ -19,47 +33,48 @@ const usualSizes = [
   { vcpu: 8, memoryMiB: 32_768, diskGiB: 40 },
 ]
 
-/** Every pool with its hosts, fullest first, and how many machines of the usual sizes still fit. */
-export async function capacityOverview(ctx: Ctx): Promise<PoolShown[]> {
+/** Every pool with its sums, its fullest hosts, and how many machines of the usual sizes still fit; two statements. */
+export async function capacityOverview(ctx: Ctx, chosenHostId?: string): Promise<PoolShown[]> {
   authorize(ctx.actor, 'capacity:read')
-  const [allPools, allHosts, held] = await Promise.all([
-    listPools(ctx),
-    ctx.db.select().from(hosts).orderBy(asc(hosts.name)),
-    ctx.db
-      .select({
-        hostId: reservations.hostId,
-        vcpu: sql<number>`sum(${reservations.vcpu})::int`,
-        memoryMiB: sql<number>`sum(${reservations.memoryMiB})::int`,
-      })
-      .from(reservations)
-      .where(eq(reservations.state, 'reserved'))
-      .groupBy(reservations.hostId),
-  ])
-  const heldOn = new Map(held.map((row) => [row.hostId, row]))
-  const shown = allHosts.map((host) => ({
-    ...host,
-    heldVcpu: heldOn.get(host.id)?.vcpu ?? 0,
-    heldMemoryMiB: heldOn.get(host.id)?.memoryMiB ?? 0,
+  const [rows, shown] = await Promise.all([poolTotals(ctx), hostsByPool(ctx, barCap, chosenHostId)])
+  return rows.map(({ pool, totals, small, large }) => ({
+    pool,
+    totals,
+    hosts: shown.filter(({ poolId }) => poolId === pool.id),
+    room: usualSizes.map((size, at) => ({ ...size, fits: at === 0 ? small : large })),
   }))
-  const byPool = Map.groupBy(shown, ({ poolId }) => poolId)
-  return allPools.map((pool) => {
-    const inPool = (byPool.get(pool.id) ?? []).sort((a, b) => a.freeVcpu / a.vcpu - b.freeVcpu / b.vcpu)
-    return {
-      pool,
-      hosts: inPool,
-      room: usualSizes.map((size) => ({ ...size, fits: roomFor(pool, inPool, size) })),
-    }
-  })
 }
 
-function roomFor(pool: Pool, inPool: HostShown[], size: (typeof usualSizes)[number]): number {
-  const { zone, architecture, protectionLevels } = pool
-  const views = inPool.map((host) => ({
-    ...host,
-    zone,
-    architecture,
-    protectionLevels,
-    poolOpen: pool.state === 'active',
-  }))
-  return fits({ ...size, zone, architecture, protectionLevel: protectionLevels[0] ?? 0 }, views)
+const number = (value: SQL) => sql<number>`coalesce(${value}, 0)`.mapWith(Number)
+
+function poolTotals(ctx: Ctx) {
+  const inState = (...states: string[]) => number(sql`count(*) filter (where ${hosts.state} in ${states})`)
+  return ctx.db
+    .select({
+      pool: pools,
+      totals: {
+        hosts: number(sql`count(${hosts.id})`),
+        down: inState('down'),
+        draining: inState('drain', 'maintenance'),
+        vcpu: number(sql`sum(${hosts.vcpu})`),
+        freeVcpu: number(sql`sum(${hosts.freeVcpu})`),
+        heldVcpu: number(sql`(select sum(r.vcpu) from reservation r join host h on h.id = r.host_id
+          where r.state = 'reserved' and h.pool_id = ${pools.id})`),
+        memoryMiB: number(sql`sum(${hosts.memoryMiB})`),
+        freeMemoryMiB: number(sql`sum(${hosts.freeMemoryMiB})`),
+      },
+      small: roomFor(usualSizes[0]),
+      large: roomFor(usualSizes[1]),
+    })
+    .from(pools)
+    .leftJoin(hosts, eq(hosts.poolId, pools.id))
+    .groupBy(pools.id)
+    .orderBy(asc(pools.code))
+}
+
+/** As `fits` counts for one pool: hosts that take machines, one after the other, since all are alike. */
+function roomFor(size: (typeof usualSizes)[number] | undefined) {
+  const { vcpu, memoryMiB, diskGiB } = size ?? { vcpu: 1, memoryMiB: 1, diskGiB: 1 }
+  return number(sql`sum(least(${hosts.freeVcpu} / ${sql.raw(String(vcpu))}, ${hosts.freeMemoryMiB} / ${sql.raw(String(memoryMiB))},
+    ${hosts.freeDiskGiB} / ${sql.raw(String(diskGiB))})) filter (where ${hosts.state} = 'up' and ${pools.state} = 'active')`)
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte } from 'drizzle-orm'
+import { and, count, desc, gte, not } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { placementDecisions } from '@/lib/db/schema/scheduler'
@@ -26,7 +26,7 @@ export async function listDecisions(ctx: Ctx, since: Date) {
     ctx.db
       .select()
       .from(placementDecisions)
-      .where(and(recent, eq(placementDecisions.placed, false)))
+      .where(and(recent, not(placementDecisions.placed)))
       .orderBy(desc(placementDecisions.id))
       .limit(8),
   ])

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 
-type Props = { title: string; count: number; none: string; children: ReactNode }
+/** `count` is text when it stops short of all there is. */
+type Props = { title: string; count: number | string; none: string; children: ReactNode }
 
 /** One of the three columns on top of the first page. */
 export function HomeColumn({ title, count, none, children }: Props) {

@@ -3,6 +3,7 @@ import { Link } from '@/components/ui/link'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { WorkAndNews } from '@/lib/notify/list-work-and-news'
 import { noticeText } from '@/lib/notify/notice-text'
+import { upTo } from '@/lib/notify/up-to'
 import { routes } from '@/lib/routes'
 import { HomeColumn } from './home-column'
 
@@ -10,7 +11,11 @@ import { HomeColumn } from './home-column'
 export async function News({ news, newsCount, now, first }: WorkAndNews & { now: Date; first: boolean }) {
   const [t, tNotify, f] = await Promise.all([getTranslations('home'), getTranslations('notify'), getFormat()])
   return (
-    <HomeColumn title={t(first ? 'news.titleFirst' : 'news.title')} count={newsCount} none={t('news.none')}>
+    <HomeColumn
+      title={t(first ? 'news.titleFirst' : 'news.title')}
+      count={upTo(newsCount)}
+      none={t('news.none')}
+    >
       <ul className="list">
         {news.map((row) => (
           <li key={row.id}>
@@ -23,7 +28,7 @@ export async function News({ news, newsCount, now, first }: WorkAndNews & { now:
       </ul>
       {newsCount > news.length ? (
         <p className="small">
-          <Link href={routes.inbox}>{t('news.all', { count: newsCount })}</Link>
+          <Link href={routes.inbox}>{t('news.all', { count: upTo(newsCount) })}</Link>
         </p>
       ) : null}
     </HomeColumn>

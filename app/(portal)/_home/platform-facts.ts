@@ -7,7 +7,7 @@ import { listDrafts } from '@/lib/catalog/list-drafts'
 import { listServicesById } from '@/lib/catalog/list-services-by-id'
 import type { Ctx } from '@/lib/context'
 import { listJobStates } from '@/lib/jobs/list-job-states'
-import { leadTimes, orderFunnel } from '@/lib/orders/order-figures'
+import { recentFigures } from '@/lib/orders/recent-figures'
 import { countTasks } from '@/lib/provisioning/count-tasks'
 import { listAtRisk } from '@/lib/provisioning/list-at-risk'
 import { capacityByPool } from '@/lib/scheduler/capacity-by-pool'
@@ -21,20 +21,18 @@ export async function platformFacts(ctx: Ctx) {
   const quarter = previousMonth(previousMonth(previousMonth(month)))
   const when = <T>(permission: Permission, read: () => Promise<T>) =>
     can(ctx.actor, permission) ? read() : null
-  const [atRisk, tasks, pools, statements, spend, grants, chain, jobs, drafts, funnel, leads] =
-    await Promise.all([
-      when('run:read', () => listAtRisk(ctx)),
-      when('task:read', () => countTasks(ctx)),
-      when('capacity:read', () => capacityByPool(ctx)),
-      when('statement:close', () => countStatements(ctx, quarter)),
-      when('report:read', () => spendByMonth(ctx)),
-      when('grant:read', () => countGrants(ctx)),
-      when('audit:read', () => chainStatus(ctx)),
-      when('job:read', () => listJobStates(ctx)),
-      when('catalog:manage', () => listDrafts(ctx)),
-      when('capacity:read', () => orderFunnel(ctx, 30)),
-      when('capacity:read', () => leadTimes(ctx, 6)),
-    ])
+  const [atRisk, tasks, pools, statements, spend, grants, chain, jobs, drafts, figures] = await Promise.all([
+    when('run:read', () => listAtRisk(ctx)),
+    when('task:read', () => countTasks(ctx)),
+    when('capacity:read', () => capacityByPool(ctx)),
+    when('statement:close', () => countStatements(ctx, quarter)),
+    when('report:read', () => spendByMonth(ctx)),
+    when('grant:read', () => countGrants(ctx)),
+    when('audit:read', () => chainStatus(ctx)),
+    when('job:read', () => listJobStates(ctx)),
+    when('catalog:manage', () => listDrafts(ctx)),
+    when('capacity:read', () => recentFigures(ctx, { days: 30 })),
+  ])
   const services = await listServicesById(
     ctx,
     (spend ?? []).flatMap(({ serviceId }) => serviceId ?? []),
@@ -51,7 +49,7 @@ export async function platformFacts(ctx: Ctx) {
     chain,
     jobs,
     drafts,
-    funnel,
-    leads,
+    funnel: figures?.funnel ?? null,
+    leads: figures?.leads ?? null,
   }
 }

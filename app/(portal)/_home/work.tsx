@@ -3,6 +3,7 @@ import { Link } from '@/components/ui/link'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { WorkAndNews } from '@/lib/notify/list-work-and-news'
 import { noticeText } from '@/lib/notify/notice-text'
+import { upTo } from '@/lib/notify/up-to'
 import { routes } from '@/lib/routes'
 import { HomeColumn } from './home-column'
 import { timeLeft } from './time-left'
@@ -18,7 +19,7 @@ export async function Work({ work, workCount, now }: WorkAndNews & { now: Date }
     return <span className={pressing ? 'due warn' : 'due'}>{t('work.dueLeft', { left: words })}</span>
   }
   return (
-    <HomeColumn title={t('work.title')} count={workCount} none={t('work.none')}>
+    <HomeColumn title={t('work.title')} count={upTo(workCount)} none={t('work.none')}>
       <ul className="list">
         {work.map((row) => (
           <li key={row.id}>
@@ -36,7 +37,7 @@ export async function Work({ work, workCount, now }: WorkAndNews & { now: Date }
       </ul>
       {workCount > work.length ? (
         <p className="small">
-          <Link href={routes.inbox}>{t('work.all', { count: workCount })}</Link>
+          <Link href={routes.inbox}>{t('work.all', { count: upTo(workCount) })}</Link>
         </p>
       ) : null}
     </HomeColumn>

@@ -47,6 +47,7 @@ export default async function ActivityPage({ searchParams }: PageProps<'/activit
         path={path}
         params={params}
         total={Math.min(total, mostCounted)}
+        note={total > mostCounted ? t('more', { count: f.number(mostCounted) }) : undefined}
         toolbar={{ ...eventToolbar(t, kinds), saveViews: await ownViews(ctx, path) }}
         empty={
           <EmptyState icon="audit" title={t('activity.none.title')}>

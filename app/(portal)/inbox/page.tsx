@@ -8,7 +8,7 @@ import { readTableState } from '@/components/ui/table-state'
 import { listAgencyNames } from '@/lib/agencies/list-names'
 import { requireCtx } from '@/lib/auth/session'
 import { getFormat } from '@/lib/i18n/get-format'
-import { countInbox, listInbox } from '@/lib/notify/inbox-queries'
+import { countInbox, inboxCountCap, listInbox } from '@/lib/notify/inbox-queries'
 import { type InboxGroup, inboxGroups } from '@/lib/notify/input'
 import { noticeText } from '@/lib/notify/notice-text'
 import { routes } from '@/lib/routes'
@@ -36,6 +36,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
     agencyId && agencyId !== ctx.actor.agencyId ? [agencyId] : [],
   )
   const agencies = await listAgencyNames(ctx, others)
+  const counted = (n: number) => (n > inboxCountCap ? `${f.number(inboxCountCap)}+` : f.number(n))
   const empty = group === 'waits' ? 'emptyWaits' : group === 'all' ? 'emptyAll' : 'emptyDone'
   return (
     <>
@@ -62,12 +63,16 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
         rowKey={(row) => row.id}
         path={routes.inbox}
         params={params}
-        total={counts[group]}
+        total={Math.min(counts[group], inboxCountCap)}
+        note={counts[group] > inboxCountCap ? t('more', { count: f.number(inboxCountCap) }) : undefined}
         toolbar={{
           views: inboxGroups.map((each) => ({
-            label: t(`tabs.${each}`),
+            label: (
+              <>
+                {t(`tabs.${each}`)} <b>{counted(counts[each])}</b>
+              </>
+            ),
             href: `${routes.inbox}?group=${each}`,
-            count: counts[each],
             current: each === group,
           })),
         }}

@@ -57,10 +57,11 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
         params={params}
         defaults={{ sort: '-created', size: 30 }}
         total={Math.min(total, countLimit)}
+        note={total > countLimit ? t('list.more', { count: f.number(countLimit) }) : undefined}
         toolbar={{
           search: t('list.search'),
-          views: viewTabs({ t, counts, view, mayCreate }),
-          filters: [stateFilter(t, counts)],
+          views: viewTabs({ t, f, counts, view, mayCreate }),
+          filters: [stateFilter(t, f, counts)],
           saveViews,
           chooseColumns: true,
           refresh: true,

@@ -30,8 +30,12 @@ export const auditEvents = pgTable(
   },
   (t) => [
     index('audit_event_object').on(t.objectKind, t.objectId),
-    index('audit_event_agency').on(t.agencyId, t.recordedAt.desc()),
-    index('audit_event_recorded').on(t.recordedAt.desc(), t.id.desc()),
+    /** Descending is NULLS FIRST, as `order by … desc` means it: otherwise no index is read in order. */
+    index('audit_event_agency').on(t.agencyId, t.recordedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_event_others')
+      .on(t.agencyId, t.occurredAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`actor_agency_id is distinct from agency_id and not ('visitor' = any(actor_roles))`),
+    index('audit_event_recorded').on(t.recordedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('audit_event_horizon').on(t.xid, t.id),
   ],
 )

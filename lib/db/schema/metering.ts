@@ -35,6 +35,7 @@ export const usageLines = pgTable(
       .on(t.instanceId, t.meter, t.orderLineId, t.priceVersionId, t.agencyId)
       .nullsNotDistinct(),
     index('usage_line_agency').on(t.agencyId),
+    index('usage_line_price').on(t.priceVersionId),
   ],
 )
 

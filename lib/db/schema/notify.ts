@@ -35,8 +35,18 @@ export const notifications = pgTable(
     mailedAt: instant(),
   },
   (t) => [
-    index('notification_person').on(t.personId, t.createdAt.desc()),
-    index('notification_waiting').on(t.personId).where(sql`waits and done_at is null`),
+    index('notification_newest').on(t.personId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    /** Read in this order, and counted no further than a page says: an inbox may hold any number. */
+    index('notification_due')
+      .on(t.personId, t.dueAt, t.createdAt.desc().nullsFirst())
+      .where(sql`waits and done_at is null`),
+    index('notification_unread')
+      .on(t.personId, t.createdAt.desc().nullsFirst())
+      .where(sql`read_at is null and done_at is null`),
+    index('notification_news').on(t.personId, t.createdAt.desc().nullsFirst()).where(sql`not waits`),
+    index('notification_done')
+      .on(t.personId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`done_at is not null`),
     index('notification_subject').on(t.subject).where(sql`waits and done_at is null`),
     index('notification_mail').on(t.createdAt).where(sql`mailed_at is null`),
   ],

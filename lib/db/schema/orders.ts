@@ -38,7 +38,6 @@ const byPerson = () =>
 
 /** Orders are numbered through, across agencies: the number is spoken on the telephone. */
 export const orderNumbers = pgSequence('order_number')
-
 export type { ChainStep, DraftLine, OrderContent, RuleCondition } from '@/lib/db/order-content'
 export { endActions, lineKinds, lineStates, orderStates }
 
@@ -79,6 +78,8 @@ export const orders = pgTable(
   (t) => [
     unique('order_agency_id').on(t.agencyId, t.id),
     index('order_agency_created').on(t.agencyId, t.createdAt.desc(), t.id),
+    index('order_created').on(t.createdAt.desc(), t.id).where(sql`state <> 'draft' or revision > 0`),
+    index('order_state').on(t.state).where(sql`state <> 'draft' or revision > 0`),
     index('order_agency_state').on(t.agencyId, t.state),
     foreignKey({
       name: 'order_business_system',
@@ -151,7 +152,7 @@ export const orderLines = pgTable(
   ],
 )
 
-/** What was submitted each time, to show what changed after a return. */
+/** What was submitted each time. */
 export const orderRevisions = pgTable(
   'order_revision',
   {

@@ -74,9 +74,9 @@ export const instances = pgTable(
   },
   (t) => [
     unique('instance_agency_id').on(t.agencyId, t.id),
-    index('instance_agency_created').on(t.agencyId, t.createdAt.desc(), t.id),
+    index('instance_agency_created').on(t.agencyId, t.createdAt.desc().nullsFirst(), t.id),
     index('instance_agency_name').on(t.agencyId, t.name, t.id),
-    index('instance_agency_state').on(t.agencyId, t.state, t.createdAt.desc()),
+    index('instance_agency_state').on(t.agencyId, t.state, t.createdAt.desc().nullsFirst()),
     /** What the list walks, filter by filter: each page is read off an index, however many machines there are. */
     index('instance_list_name').on(t.agencyId, t.fulfilment, t.name, t.id).where(sql`state <> 'closed'`),
     index('instance_list_state').on(t.agencyId, t.fulfilment, t.state, t.name, t.id),
@@ -86,6 +86,9 @@ export const instances = pgTable(
     index('instance_list_plan').on(t.agencyId, t.planId, t.name, t.id).where(sql`state <> 'closed'`),
     index('instance_list_pool').on(t.agencyId, t.poolId, t.name, t.id).where(sql`state <> 'closed'`),
     index('instance_list_ends').on(t.agencyId, t.endsOn, t.id).where(sql`state not in ('closed','recycled')`),
+    index('instance_by_system')
+      .on(t.agencyId, t.businessSystemId, t.serviceId, t.state)
+      .where(sql`state <> 'closed'`),
     index('instance_pool').on(t.poolId, t.state),
     index('instance_recycled').on(t.recycleUntil).where(sql`state = 'recycled'`),
     index('instance_ends').on(t.endsOn).where(sql`state not in ('closed','recycled')`),
@@ -128,6 +131,7 @@ export const instanceSpans = pgTable(
   (t) => [
     uniqueIndex('instance_span_open').on(t.instanceId).where(sql`end_at is null`),
     index('instance_span_time').on(t.agencyId, t.startAt),
+    index('instance_span_start').on(t.startAt),
     foreignKey({
       name: 'instance_span_instance',
       columns: [t.agencyId, t.instanceId],
@@ -174,6 +178,7 @@ export const runs = pgTable(
     unique('run_agency_id').on(t.agencyId, t.id),
     index('run_instance').on(t.instanceId),
     index('run_order').on(t.orderId),
+    index('run_order_line').on(t.orderLineId),
     index('run_open').on(t.state, t.leaseUntil).where(sql`state in ('queued','running','undoing','stuck')`),
     uniqueIndex('run_one_open').on(t.instanceId).where(sql`state in ('queued','running','undoing','stuck')`),
   ],
@@ -258,6 +263,12 @@ export const tasks = pgTable(
   },
   (t) => [
     index('task_open').on(t.state, t.role),
+    /** As the queue is listed. */
+    index('task_pressing').on(
+      t.endedAt.desc().nullsFirst(),
+      sql`coalesce(due_at, created_at)`,
+      t.id.desc().nullsFirst(),
+    ),
     uniqueIndex('task_once').on(t.kind, t.runId).where(sql`state in ('open','taken')`),
     uniqueIndex('task_line_once')
       .on(t.orderLineId)

@@ -58,7 +58,7 @@ export const quotaClaims = pgTable(
     index('quota_claim_agency').on(t.agencyId, t.kind, t.state),
     /** Who holds most, read off however many there are. */
     index('quota_claim_largest')
-      .on(t.agencyId, t.kind, t.amount.desc(), t.token)
+      .on(t.agencyId, t.kind, t.amount.desc().nullsFirst(), t.token)
       .where(sql`state <> 'released'`),
   ],
 )

@@ -146,5 +146,9 @@ export const placementDecisions = pgTable(
     explanation: jsonb().notNull(),
     at: instant().notNull(),
   },
-  (t) => [index('placement_decision_key').on(t.key)],
+  (t) => [
+    index('placement_decision_key').on(t.key),
+    index('placement_decision_at').on(t.at, t.placed),
+    index('placement_decision_refused').on(t.id.desc().nullsFirst()).where(sql`not placed`),
+  ],
 )

@@ -5,7 +5,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import { spendByMonth } from '@/lib/billing/spend'
-import { leadTimes, orderFunnel } from '@/lib/orders/order-figures'
+import { recentFigures } from '@/lib/orders/recent-figures'
 import { listLimits } from '@/lib/quota/list-limits'
 import { routes } from '@/lib/routes'
 import { capacityByPool } from '@/lib/scheduler/capacity-by-pool'
@@ -28,12 +28,11 @@ export default async function ReportsPage({ searchParams }: PageProps<'/admin/re
   const asked = Number(readFilter(await searchParams, 'months')[0])
   const months = ranges.includes(asked) ? asked : 6
   const mayCapacity = can(ctx.actor, 'capacity:read')
-  const [t, spend, pools, funnel, leads, limits] = await Promise.all([
+  const [t, spend, pools, { funnel, leads }, limits] = await Promise.all([
     getTranslations('reports'),
     spendByMonth(ctx, { months }),
     mayCapacity ? capacityByPool(ctx) : null,
-    orderFunnel(ctx),
-    leadTimes(ctx, months),
+    recentFigures(ctx, { months }),
     listLimits(ctx, fiscalYearOf(ctx.now())),
   ])
   return (

@@ -23,18 +23,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CapacityPage({ searchParams }: PageProps<'/desk/capacity'>) {
   const ctx = await requireCtx('capacity:read')
-  const [params, t, f, overview] = await Promise.all([
-    searchParams,
+  const params = await searchParams
+  const selected = typeof params.host === 'string' ? params.host : undefined
+  const [t, f, overview] = await Promise.all([
     getTranslations('scheduler.capacity'),
     getFormat(),
-    capacityOverview(ctx),
+    capacityOverview(ctx, selected),
   ])
-  const selected = typeof params.host === 'string' ? params.host : undefined
   const pools = overview.map(({ pool }) => pool)
-  const hosts = overview.flatMap((each) => each.hosts)
+  const totals = overview.map((each) => each.totals)
+  const hosts = totals.reduce((all, each) => all + each.hosts, 0)
   const simulated = pools.some(({ driver }) => driver === 'simulator')
   const mayManage = can(ctx.actor, 'capacity:manage')
-  const beside = t('beside', { pools: pools.length, hosts: hosts.length, time: f.time(ctx.now()) })
+  const beside = t('beside', { pools: pools.length, hosts, time: f.time(ctx.now()) })
   return (
     <>
       <PageHeader
@@ -44,7 +45,7 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
             <span className="t3">{beside}</span> {simulated ? <Tag>{t('simulated')}</Tag> : null}
           </>
         }
-        facts={capacityFacts({ t, f, hosts })}
+        facts={capacityFacts({ t, f, totals })}
         actions={
           <>
             <RefreshButton label={t('refresh')} />
@@ -64,7 +65,7 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
       ) : null}
       <div className="cols cols--rule">
         <Section title={t('table.title')} className="c7">
-          <HostTable overview={overview} params={params} />
+          <HostTable total={hosts} params={params} />
         </Section>
         <Today className="c5" />
       </div>

@@ -2,11 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Note } from '@/components/ui/note'
 import type { Ctx } from '@/lib/context'
-import { formChoices, serviceChoices } from '@/lib/orders/form-choices'
 import type { AttachmentView } from '@/lib/orders/get-order'
-import { listInstancesById } from '@/lib/provisioning/list-instances-by-id'
-import { dayOf } from '@/lib/shanghai'
-import type { Content } from './draft-types'
+import { openForm } from '@/lib/orders/open-form'
 import { OrderForm } from './order-form'
 
 type Props = {
@@ -14,29 +11,14 @@ type Props = {
   orderId: string
   formVersion: number
   number: string | null
-  content: Content
+  from: Parameters<typeof openForm>[1]
   attachments: AttachmentView[]
   /** The reasons, when the order came back. */
   returned: string | null
 }
 
-export async function FormPage({ ctx, returned, ...order }: Props) {
-  const { lines } = order.content
-  const [t, choices, services, instances] = await Promise.all([
-    getTranslations('orders'),
-    formChoices(ctx),
-    serviceChoices(
-      ctx,
-      lines.map(({ serviceId }) => serviceId),
-      // A line of a service that is no longer on sale is shown, and says so.
-      { kept: true },
-    ),
-    listInstancesById(
-      ctx,
-      ctx.actor.agencyId ?? '',
-      lines.flatMap(({ instanceId }) => instanceId ?? []),
-    ),
-  ])
+export async function FormPage({ ctx, returned, from, ...order }: Props) {
+  const [t, form] = await Promise.all([getTranslations('orders'), openForm(ctx, from)])
   return (
     <ClientMessages of={['orders', 'catalog', 'quota', 'billing', 'scheduler']}>
       {returned === null ? null : (
@@ -44,14 +26,7 @@ export async function FormPage({ ctx, returned, ...order }: Props) {
           {returned}
         </Note>
       )}
-      <OrderForm
-        {...order}
-        choices={choices}
-        services={services}
-        instances={instances.map(({ id, name, endsOn, planId }) => ({ id, name, endsOn, planId }))}
-        today={dayOf(ctx.now())}
-        returned={returned !== null}
-      />
+      <OrderForm {...order} {...form} returned={returned !== null} />
     </ClientMessages>
   )
 }

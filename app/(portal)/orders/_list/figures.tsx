@@ -3,15 +3,14 @@ import { Funnel } from '@/components/charts/funnel'
 import { Section } from '@/components/ui/section'
 import type { Ctx } from '@/lib/context'
 import { getFormat } from '@/lib/i18n/get-format'
-import { leadTimes, orderFunnel } from '@/lib/orders/order-figures'
+import { recentFigures } from '@/lib/orders/recent-figures'
 
 const steps = ['submitted', 'approved', 'started', 'completed'] as const
 
 /** How far orders come, and how long it takes: pictures with their figures beside them. */
 export async function Figures({ ctx }: { ctx: Ctx }) {
-  const [funnel, leads, t, f] = await Promise.all([
-    orderFunnel(ctx),
-    leadTimes(ctx),
+  const [{ funnel, leads }, t, f] = await Promise.all([
+    recentFigures(ctx),
     getTranslations('orders.list'),
     getFormat(),
   ])

@@ -1,6 +1,8 @@
 import type { getTranslations } from 'next-intl/server'
 import type { Filter } from '@/components/ui/table-toolbar'
 import type { Tab } from '@/components/ui/tabs'
+import type { Format } from '@/lib/i18n/format'
+import { countLimit } from '@/lib/orders/list-orders'
 import { type OrderViewName, orderViews } from '@/lib/orders/order-view'
 import type { OrderState } from '@/lib/orders/rules'
 import { routes } from '@/lib/routes'
@@ -8,8 +10,17 @@ import { routes } from '@/lib/routes'
 type T = Awaited<ReturnType<typeof getTranslations<'orders'>>>
 type Counts = Record<OrderState, number>
 
-export function viewTabs(given: { t: T; counts: Counts; view: OrderViewName; mayCreate: boolean }): Tab[] {
-  const { t, counts, view, mayCreate } = given
+/** "1,000+" where counting stopped. */
+const counted = (f: Format, n: number) => (n > countLimit ? `${f.number(countLimit)}+` : f.number(n))
+
+export function viewTabs(given: {
+  t: T
+  f: Format
+  counts: Counts
+  view: OrderViewName
+  mayCreate: boolean
+}): Tab[] {
+  const { t, f, counts, view, mayCreate } = given
   const names = (Object.keys(orderViews) as OrderViewName[]).filter(
     (name) => mayCreate || (name !== 'mine' && name !== 'drafts'),
   )
@@ -19,17 +30,20 @@ export function viewTabs(given: { t: T; counts: Counts; view: OrderViewName; may
     current: name === view,
     count:
       orderViews[name].length > 0
-        ? orderViews[name].reduce((sum, state) => sum + counts[state], 0)
+        ? counted(
+            f,
+            orderViews[name].reduce((sum, state) => sum + counts[state], 0),
+          )
         : undefined,
   }))
 }
 
-export function stateFilter(t: T, counts: Counts): Filter {
+export function stateFilter(t: T, f: Format, counts: Counts): Filter {
   return {
     key: 'state',
     label: t('list.state'),
     options: (Object.entries(counts) as [OrderState, number][])
       .filter(([, count]) => count > 0)
-      .map(([value, count]) => ({ value, label: t(`states.${value}`), count })),
+      .map(([value, count]) => ({ value, label: t(`states.${value}`), count: counted(f, count) })),
   }
 }

@@ -4,7 +4,6 @@ import { requireCtx } from '@/lib/auth/session'
 import { OrderContent } from '@/lib/orders/input'
 import { findOrder } from '@/lib/orders/queries'
 import { orderCan } from '@/lib/orders/rules'
-import { startContent } from '@/lib/orders/start-content'
 import { FormPage } from '../_form/form-page'
 
 export async function generateMetadata() {
@@ -22,17 +21,16 @@ export default async function NewOrderPage({ searchParams }: PageProps<'/orders/
   const saved = isId && draftId ? await findOrder(ctx, draftId) : undefined
   const draft =
     saved && orderCan('edit', saved) && saved.requesterId === ctx.actor.personId ? saved : undefined
-  const instanceIds = readFilter(params, 'instance')
   return (
     <FormPage
       ctx={ctx}
       orderId={draft?.id ?? crypto.randomUUID()}
       formVersion={draft?.formVersion ?? 0}
       number={draft?.number ?? null}
-      content={
+      from={
         draft
-          ? OrderContent.parse(draft.content)
-          : await startContent(ctx, { kind, serviceId, planId, instanceIds })
+          ? { content: OrderContent.parse(draft.content) }
+          : { start: { kind, serviceId, planId, instanceIds: readFilter(params, 'instance') } }
       }
       attachments={[]}
       returned={null}

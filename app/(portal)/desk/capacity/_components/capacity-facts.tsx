@@ -1,26 +1,24 @@
 import { State } from '@/components/ui/state'
 import type { Format } from '@/lib/i18n/format'
-import type { HostShown } from '@/lib/scheduler/capacity-overview'
+import type { PoolTotals } from '@/lib/scheduler/capacity-overview'
 
 type Words = {
   t: (key: string, params?: Record<string, string | number>) => string
   f: Format
-  hosts: HostShown[]
+  totals: PoolTotals[]
 }
 
-const sum = (hosts: HostShown[], of: (host: HostShown) => number) =>
-  hosts.reduce((all, host) => all + of(host), 0)
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
 
 /** All pools together, in the line beneath the title. */
-export function capacityFacts({ t, f, hosts }: Words) {
-  const vcpu = sum(hosts, (host) => host.vcpu)
-  const usedVcpu = vcpu - sum(hosts, (host) => host.freeVcpu)
-  const memory = sum(hosts, (host) => host.memoryMiB)
-  const usedMemory = memory - sum(hosts, (host) => host.freeMemoryMiB)
-  const count = (states: HostShown['state'][]) => hosts.filter(({ state }) => states.includes(state)).length
-  const down = count(['down'])
-  const draining = count(['drain', 'maintenance'])
+export function capacityFacts({ t, f, totals }: Words) {
+  const sum = (key: keyof PoolTotals) => totals.reduce((all, pool) => all + pool[key], 0)
+  const vcpu = sum('vcpu')
+  const usedVcpu = vcpu - sum('freeVcpu')
+  const memory = sum('memoryMiB')
+  const usedMemory = memory - sum('freeMemoryMiB')
+  const down = sum('down')
+  const draining = sum('draining')
   const of = (used: string, all: string, part: number) => t('facts.of', { used, all, share: f.percent(part) })
   return [
     {
@@ -36,7 +34,7 @@ export function capacityFacts({ t, f, hosts }: Words) {
     {
       key: 'held',
       label: t('facts.held'),
-      value: t('facts.cores', { n: f.number(sum(hosts, (host) => host.heldVcpu)) }),
+      value: t('facts.cores', { n: f.number(sum('heldVcpu')) }),
     },
     ...(down > 0 ? [{ key: 'down', value: <State is="failed">{t('facts.notUp', { n: down })}</State> }] : []),
     ...(draining > 0

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Meter } from '@/components/ui/meter'
 import { getFormat } from '@/lib/i18n/get-format'
-import type { HostShown } from '@/lib/scheduler/capacity-overview'
+import type { HostShown } from '@/lib/scheduler/list-hosts'
 import { HostVerbs } from './host-verbs'
 
 /** The chosen host in figures, with what may be done about it. */

@@ -4,31 +4,31 @@ import { Link } from '@/components/ui/link'
 import { MiniMeter } from '@/components/ui/mini-meter'
 import { State } from '@/components/ui/state'
 import { readTableState, type SearchParams, tableHref } from '@/components/ui/table-state'
+import { requireCtx } from '@/lib/auth/session'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
-import type { HostShown, PoolShown } from '@/lib/scheduler/capacity-overview'
+import { type HostShown, listHosts } from '@/lib/scheduler/list-hosts'
 
 const shapes = { up: 'running', drain: 'suspended', maintenance: 'suspended', down: 'stopped' } as const
 
 /** The bars as a table, fullest first. */
-export async function HostTable({ overview, params }: { overview: PoolShown[]; params: SearchParams }) {
+export async function HostTable({ total, params }: { total: number; params: SearchParams }) {
   const [t, h, f] = await Promise.all([
     getTranslations('scheduler.capacity.table'),
     getTranslations('scheduler.hostStates'),
     getFormat(),
   ])
-  const rows = overview.flatMap(({ pool, hosts }) => hosts.map((host) => ({ ...host, poolName: pool.name })))
-  rows.sort((a, b) => a.freeVcpu / a.vcpu - b.freeVcpu / b.vcpu || a.name.localeCompare(b.name))
   const { page, size } = readTableState(params)
+  const rows = await listHosts(await requireCtx('capacity:read'), { page, size })
   const taken = (free: number, all: number) => {
     const share = all > 0 ? 1 - free / all : 0
     return <MiniMeter percent={share * 100} />
   }
   return (
-    <DataTable<HostShown & { poolName: string }>
+    <DataTable<HostShown>
       caption={t('title')}
-      rows={rows.slice((page - 1) * size, page * size)}
-      total={rows.length}
+      rows={rows}
+      total={total}
       rowKey={(row) => row.id}
       path={routes.desk.capacity}
       params={params}

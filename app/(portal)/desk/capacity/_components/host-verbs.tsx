@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/ui/action-button'
 import { TextInput } from '@/components/ui/text-input'
-import type { HostShown } from '@/lib/scheduler/capacity-overview'
+import type { HostShown } from '@/lib/scheduler/list-hosts'
 import { setHostStateAction } from '../actions'
 
 const states = ['up', 'drain', 'maintenance', 'down'] as const

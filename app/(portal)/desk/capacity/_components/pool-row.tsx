@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { HostBars } from '@/components/charts/host-bars'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
-import type { HostShown, PoolShown } from '@/lib/scheduler/capacity-overview'
+import type { PoolShown } from '@/lib/scheduler/capacity-overview'
+import type { HostShown } from '@/lib/scheduler/list-hosts'
 import { HostCard } from './host-card'
 
 const barStates = { up: 'on', drain: 'draining', maintenance: 'draining', down: 'off' } as const
@@ -11,15 +12,14 @@ const warnAt = 0.75
 type Props = { shown: PoolShown; selected?: string; mayManage: boolean }
 
 /** One pool: how full, its hosts as bars, and what still fits. The chosen host opens beneath its bars. */
-export async function PoolRow({ shown: { pool, hosts, room }, selected, mayManage }: Props) {
+export async function PoolRow({ shown: { pool, totals, hosts, room }, selected, mayManage }: Props) {
   const [t, h, f] = await Promise.all([
     getTranslations('scheduler.capacity'),
     getTranslations('scheduler'),
     getFormat(),
   ])
-  const vcpu = hosts.reduce((all, host) => all + host.vcpu, 0)
-  const held = hosts.reduce((all, host) => all + host.heldVcpu, 0)
-  const used = vcpu - hosts.reduce((all, host) => all + host.freeVcpu, 0)
+  const { vcpu, heldVcpu: held } = totals
+  const used = vcpu - totals.freeVcpu
   const share = vcpu > 0 ? used / vcpu : 0
   const chosen = hosts.find(({ id }) => id === selected)
   const textOf = (host: HostShown) =>
@@ -37,8 +37,11 @@ export async function PoolRow({ shown: { pool, hosts, room }, selected, mayManag
           {pool.name}
         </h2>
         <p className="t3 small">
-          {t('pool.hosts', { architecture: h(`architectures.${pool.architecture}`), n: hosts.length })}
+          {t('pool.hosts', { architecture: h(`architectures.${pool.architecture}`), n: totals.hosts })}
         </p>
+        {hosts.length < totals.hosts ? (
+          <p className="t3 small">{t('pool.fullest', { n: hosts.length })}</p>
+        ) : null}
         <p className="t3 small">{t('pool.level', { levels: pool.protectionLevels.join(t('separator')) })}</p>
         <p className="mt-1.5">
           <b className={share >= warnAt ? 'warn text-20' : 'text-20'}>{f.percent(share)}</b>{' '}

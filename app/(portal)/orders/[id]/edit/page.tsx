@@ -22,7 +22,7 @@ export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/
       orderId={order.id}
       formVersion={order.formVersion}
       number={order.number}
-      content={OrderContent.parse(order.content)}
+      from={{ content: OrderContent.parse(order.content) }}
       attachments={order.attachments}
       returned={order.revision > 0 ? order.returnedReason : null}
     />

@@ -1,0 +1,73 @@
+import { addHosts } from '@/lib/scheduler/add-hosts'
+import { addPool } from '@/lib/scheduler/add-pool'
+import { barCap, capacityOverview } from '@/lib/scheduler/capacity-overview'
+import { countRoom } from '@/lib/scheduler/count-room'
+import { AddPool } from '@/lib/scheduler/input'
+import { hostsByPool, listHosts } from '@/lib/scheduler/list-hosts'
+import { reserve } from '@/lib/scheduler/reserve'
+import { aPool } from '@/lib/scheduler/testing/a-pool'
+import { expect, test } from '@/lib/testing/db'
+import { aCtx, anAgency, aSystem, testNow } from '@/lib/testing/factories'
+
+const pool = AddPool.parse({
+  code: 'gov-ext-large',
+  name: '大型资源池',
+  zone: 'extranet',
+  protectionLevels: ['4'],
+  architecture: 'x86_64',
+  driver: 'simulator',
+  policy: 'pack',
+  cpuOvercommit: '1.5',
+})
+const metal = { prefix: 'gx9', vcpu: 64, memoryGiB: 256, diskGiB: 4000 }
+const later = new Date(testNow.getTime() + 600_000)
+
+test('of a large pool the fullest hosts are drawn, with the one chosen; sums and table hold all', async ({
+  db,
+}) => {
+  const operator = aCtx(db, null, ['resourceOperator'])
+  const { id } = await addPool(operator, pool)
+  await addHosts(operator, { poolId: id, ...metal, count: barCap + 5 })
+  const request = { vcpu: 6, memoryMiB: 8192, diskGiB: 40, zone: 'extranet', architecture: 'x86_64' }
+  await reserve(aSystem(db), {
+    key: crypto.randomUUID(),
+    agencyId: (await anAgency(db)).id,
+    request: { ...request, protectionLevel: 4 },
+    expiresAt: later,
+  })
+  await db.platform.query(
+    `update host set state = 'drain' where pool_id = $1 and name = 'gx9-64' and free_vcpu = vcpu`,
+    [id],
+  )
+  const chosen = (await hostsByPool(operator, 500)).find(({ name }) => name === 'gx9-63')
+  const shown = (await capacityOverview(operator, chosen?.id)).find((each) => each.pool.id === id)
+  expect(shown?.totals).toMatchObject({
+    hosts: 65,
+    draining: 1,
+    down: 0,
+    vcpu: 65 * 96,
+    freeVcpu: 65 * 96 - 6,
+    heldVcpu: 6,
+  })
+  expect(shown?.hosts).toHaveLength(barCap + 1)
+  expect(shown?.hosts[0]).toMatchObject({ freeVcpu: 90, heldVcpu: 6 })
+  expect(shown?.hosts.at(-1)?.name).toBe('gx9-63')
+  expect(shown?.room).toMatchObject([{ fits: 63 * 24 + 22 }, { fits: 63 * 8 + 7 }])
+  const table = await listHosts(operator, { page: 1, size: 500 })
+  expect(table.filter(({ poolId }) => poolId === id)).toHaveLength(65)
+  const staff = aCtx(db, (await anAgency(db)).id, ['staff'])
+  await expect(listHosts(staff, { page: 1, size: 5 })).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
+test('room is counted for several sizes at once, and only for those who may ask', async ({ db }) => {
+  await aPool(db, { level: 6 })
+  const size = { diskGiB: 40, zone: 'extranet', protectionLevel: 6, architecture: 'x86_64' }
+  const asked = [
+    { ...size, vcpu: 2, memoryMiB: 4096 },
+    { ...size, vcpu: 5000, memoryMiB: 4096 },
+  ]
+  const [some, none] = await countRoom(aSystem(db), asked)
+  expect(some).toBeGreaterThan(0)
+  expect(none).toBe(0)
+  await expect(countRoom(aCtx(db, null, ['auditAdmin']), asked)).rejects.toMatchObject({ kind: 'forbidden' })
+})
