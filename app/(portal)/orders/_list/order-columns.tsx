@@ -46,7 +46,13 @@ export function orderColumns({ t, f, now, platform }: Words): Column<OrderRow>[]
     ...(platform ? [agency] : []),
     { key: 'waiting', head: t('list.waiting'), sort: true, cell: waits },
     { key: 'system', head: t('list.system'), cell: (row) => row.system ?? '—', skipOnPhone: true },
-    { key: 'requester', head: t('list.requester'), cell: (row) => row.requester, skipOnPhone: true },
+    {
+      key: 'requester',
+      head: t('list.requester'),
+      nowrap: true,
+      cell: (row) => row.requester,
+      skipOnPhone: true,
+    },
     {
       key: 'lines',
       head: t('list.lines'),
