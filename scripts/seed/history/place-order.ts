@@ -134,7 +134,7 @@ function contentOf(stage: Stage, wish: Wish): SaveDraft['content'] {
               image: stage.images.get('debian-12') ?? '',
               dataDiskGiB: line.disk ?? 0,
               subnet: stage.subnets.get(`${agencyId}/${system?.zone}`) ?? '',
-              sshKey: stage.keys.get(stage.world.people.get(wish.by) ?? '') ?? '',
+              sshKey: stage.keys.get(`${agencyId}/${stage.world.people.get(wish.by)}`) ?? '',
               spread: line.spread ?? false,
             }
           : (line.config ?? {}),

@@ -62,8 +62,9 @@ export class Stage {
     for (const { code, id } of images.rows) this.images.set(code, id)
     const subnets = await platform.query('select agency_id, zone, id from subnet')
     for (const row of subnets.rows) this.subnets.set(`${row.agency_id}/${row.zone}`, row.id)
-    const keys = await platform.query('select person_id, id from ssh_key')
-    for (const row of keys.rows) this.keys.set(row.person_id, row.id)
+    const keys = await platform.query('select agency_id, person_id, id from ssh_key')
+    // Who works for two agencies has a key in each.
+    for (const row of keys.rows) this.keys.set(`${row.agency_id}/${row.person_id}`, row.id)
     const budgets = await platform.query('select agency_id, id from budget where fiscal_year = $1', [
       this.fiscalYear,
     ])
