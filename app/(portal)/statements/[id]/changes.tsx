@@ -34,7 +34,7 @@ export function Changes({
   const widest = rows.reduce((size, { by }) => Math.max(size, Number(abs(by))), 1)
   return (
     <>
-      <h3>{title}</h3>
+      <h2 className="text-14 font-semibold">{title}</h2>
       {rows.length === 0 ? null : (
         <table className={style.change}>
           <caption className="sr">{title}</caption>
