@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Client } from 'pg'
+import type { Pool } from 'pg'
 import { policy } from '@/lib/auth/permissions'
 import { agencyRoles, platformRoles, type Role } from '@/lib/auth/roles'
 
@@ -30,7 +30,7 @@ type Making = {
 }
 
 /** Nobody, each role alone, a stranger from another agency, and three whose session must not count. */
-export async function makePrincipals(owner: Client, { own, other }: Agencies): Promise<Principal[]> {
+export async function makePrincipals(owner: Pool, { own, other }: Agencies): Promise<Principal[]> {
   const nobody: Principal = {
     name: 'nobody',
     roles: [],
@@ -54,7 +54,7 @@ export async function makePrincipals(owner: Client, { own, other }: Agencies): P
   return made
 }
 
-async function makePrincipal(owner: Client, making: Making): Promise<Principal> {
+async function makePrincipal(owner: Pool, making: Making): Promise<Principal> {
   const { name, roles, agencyId, ends } = making
   const secondFactor = making.secondFactor ?? true
   const { rows } = await owner.query<{ id: string }>(
@@ -90,7 +90,7 @@ async function makePrincipal(owner: Client, making: Making): Promise<Principal> 
 
 /** A session of its own, for a call that ends it. */
 export async function openSession(
-  owner: Client,
+  owner: Pool,
   { personId, agencyId, secondFactor }: Pick<Principal, 'personId' | 'agencyId' | 'secondFactor'>,
   expired = false,
 ): Promise<string> {
@@ -103,7 +103,7 @@ export async function openSession(
   return `zt_session=${token}`
 }
 
-export async function hasEnded(owner: Client, cookie: string): Promise<boolean> {
+export async function hasEnded(owner: Pool, cookie: string): Promise<boolean> {
   const { rowCount } = await owner.query(
     'select from session where token_hash = $1 and revoked_at is not null',
     [hash(cookie.slice(cookie.indexOf('=') + 1))],

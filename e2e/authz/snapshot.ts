@@ -1,4 +1,4 @@
-import type { Client } from 'pg'
+import type { Pool } from 'pg'
 
 /**
  * What a refused call may touch (audit, lock-out, last-seen, hits of the rate limit), and what the worker
@@ -27,7 +27,7 @@ const without: Record<string, string> = {
 export type Snapshot = Map<string, string>
 
 /** Rows and a hash of their content, table by table, whatever their order. */
-export async function snapshot(owner: Client): Promise<Snapshot> {
+export async function snapshot(owner: Pool): Promise<Snapshot> {
   const { rows } = await owner.query<{ name: string }>(
     `select c.relname as name from pg_class c
      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not c.relispartition order by 1`,
@@ -48,7 +48,7 @@ export const changedTables = (before: Snapshot, after: Snapshot): string[] =>
   [...after].filter(([name, state]) => before.get(name) !== state).map(([name]) => name)
 
 /** Waits until the worker has nothing left to do: two snapshots in a row are equal. */
-export async function quietSnapshot(owner: Client): Promise<Snapshot> {
+export async function quietSnapshot(owner: Pool): Promise<Snapshot> {
   let before = await snapshot(owner)
   for (let tries = 0; tries < 60; tries++) {
     await owner.query('select pg_sleep(1)')

@@ -1,9 +1,10 @@
-import { Client } from 'pg'
+import type { Pool } from 'pg'
+import { openPool } from '@/lib/db/open-pool'
 import { type Agencies, makePrincipals, type Principal } from './principals'
 import type { Fields, Row, Thing } from './row'
 
 export type Ids = Record<Thing, string>
-export type World = { owner: Client; agencies: Agencies; principals: Principal[]; ids: Ids; baseUrl: string }
+export type World = { owner: Pool; agencies: Agencies; principals: Principal[]; ids: Ids; baseUrl: string }
 
 export const missing = '00000000-0000-4000-8000-00000000dead'
 
@@ -29,8 +30,8 @@ const found: Partial<Record<Thing, string>> = {
 }
 
 export async function openWorld(): Promise<World> {
-  const owner = new Client({ connectionString: process.env.DATABASE_PLATFORM_URL })
-  await owner.connect()
+  // Several calls are made at once, and each may ask about its session.
+  const owner = openPool(process.env.DATABASE_PLATFORM_URL ?? '', { max: 4 })
   const { rows } = await owner.query<{ id: string }>(
     `select a.id from agency a where a.state = 'active'
      order by (select count(*) from instance i where i.agency_id = a.id) desc, a.credit_code limit 2`,
