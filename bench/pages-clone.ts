@@ -107,7 +107,7 @@ export async function cloneAgency(client: PoolClient, agencyId: string, times: n
     const { table, where = ofAgency, most = times, keepsTimes = false } = each
     const { rows } = await client.query<Column>(
       `select column_name as name, data_type as type, is_identity as identity from information_schema.columns
-       where table_schema = 'public' and table_name = $1 order by ordinal_position`,
+       where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`,
       [table],
     )
     const columns = rows.filter(({ identity }) => identity === 'NO' || table === 'usage_line')
