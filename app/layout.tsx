@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { readAppearance } from '@/components/shell/appearance'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { FallbackFont } from '@/components/shell/fallback-font'
+import { LayerLanguage } from '@/components/shell/layer-language'
 import { Toaster } from '@/components/ui/toaster'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await getLocale()} data-theme={theme} data-text={text}>
       <body>
         <ClientMessages of={['ui', 'shell']}>
-          {children}
+          <LayerLanguage>{children}</LayerLanguage>
           <Toaster />
           <FallbackFont />
         </ClientMessages>

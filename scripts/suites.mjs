@@ -61,7 +61,8 @@ export async function vitest(project) {
 }
 
 export const browserSuites = () => ({
-  e2e: globSync('e2e/**/*.spec.ts', { cwd: ROOT, exclude: ['e2e/authz/**'] }).length > 0,
+  e2e: globSync('e2e/*.spec.ts', { cwd: ROOT }).length > 0,
+  accessibility: globSync('e2e/accessibility/**/*.spec.ts', { cwd: ROOT }).length > 0,
   authorization: globSync('e2e/authz/**/*.spec.ts', { cwd: ROOT }).length > 0,
 })
 

@@ -59,7 +59,7 @@ async function browserTests(suites, freePort) {
     }
     return { passed: 1, failed: 0 }
   })
-  for (const name of ['e2e', 'authorization']) {
+  for (const name of ['e2e', 'accessibility', 'authorization']) {
     if (isUp && wanted[name]) await suite(name, () => suites.playwright(name, env))
   }
   await atEnd.pop()()

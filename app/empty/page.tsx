@@ -1,7 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { requireCtx } from '@/lib/auth/session'
 
-/** Nothing but what every page costs: session, language, the root of the document. `bench pages` compares with it. */
+export async function generateMetadata() {
+  return { title: (await getTranslations('shell'))('product') }
+}
+
+/** Nothing but what every page costs: session, language, title, the root of the document. `bench pages` compares with it. */
 export default async function EmptyPage() {
   await requireCtx('palette:use')
   const t = await getTranslations('shell')

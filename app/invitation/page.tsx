@@ -5,6 +5,7 @@ import { IdentityButton } from '@/app/login/_components/identity-button'
 import { NewPassword } from '@/app/login/_components/new-password'
 import { Form } from '@/components/ui/form'
 import { Note } from '@/components/ui/note'
+import { Spoken } from '@/components/ui/spoken'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { openInvitation } from '@/lib/agencies/invitation-queries'
@@ -79,9 +80,13 @@ export default async function InvitationPage({ searchParams }: PageProps<'/invit
         </>
       }
     >
-      <h1>{t('welcome', { name: invitation.name })}</h1>
+      <h1>
+        <Spoken>{t('welcome', { name: invitation.name })}</Spoken>
+      </h1>
       <p className="lede">
-        {invitation.agencyName ? t('lede', { agency: invitation.agencyName }) : t('ledePlatform')}
+        <Spoken>
+          {invitation.agencyName ? t('lede', { agency: invitation.agencyName }) : t('ledePlatform')}
+        </Spoken>
       </p>
       <ul className="list mt-4">
         <li>{t('account', { email: invitation.email })}</li>

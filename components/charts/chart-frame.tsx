@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Legend, type LegendItem } from '@/components/ui/legend'
+import { Scroll } from '@/components/ui/scroll'
 import { useFormat } from '@/components/ui/use-format'
 import { type ChartFormat, type ChartRow, type ChartSeries, formatValue } from './chart-data'
 
@@ -30,7 +31,7 @@ export function ChartFrame({ label, series, rows, format, xLabel, legend, height
       {legend && legend.length > 0 ? <Legend items={legend} /> : null}
       <details className="chart-table">
         <summary>{t('table')}</summary>
-        <div className="scroll">
+        <Scroll>
           <table className="tbl tbl--dense tbl--flush">
             <caption className="sr">{label}</caption>
             <thead>
@@ -56,7 +57,7 @@ export function ChartFrame({ label, series, rows, format, xLabel, legend, height
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </figure>
   )

@@ -3,10 +3,11 @@
 import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { Icon } from '@/components/ui/icon'
 import { State } from '@/components/ui/state'
+import type { PaletteItem } from './palette-result'
 import { usePalette } from './use-palette'
 
 type Props = { isOpen: boolean; onOpenChange: (open: boolean) => void }
@@ -17,6 +18,13 @@ export function PalettePanel({ isOpen, onOpenChange }: Props) {
   const [query, setQuery] = useState('')
   const { result, busy, failed } = usePalette(query, isOpen)
   const apart = useRef(false)
+  const [at, setAt] = useState('')
+
+  // What was chosen may not be among the new results: Enter opens the first of them.
+  useEffect(() => {
+    const [first] = result.groups.flatMap(({ items }) => items)
+    setAt(first ? keyOf(first) : '')
+  }, [result])
 
   function go(href: string) {
     onOpenChange(false)
@@ -30,6 +38,8 @@ export function PalettePanel({ isOpen, onOpenChange }: Props) {
         <Dialog aria-label={t('label')} className="dialog__in">
           <Command
             shouldFilter={false}
+            value={at}
+            onValueChange={setAt}
             loop
             label={t('label')}
             onKeyDownCapture={(event) => {
@@ -47,11 +57,7 @@ export function PalettePanel({ isOpen, onOpenChange }: Props) {
               {result.groups.map((group) => (
                 <Command.Group key={group.title} heading={group.title}>
                   {group.items.map((item) => (
-                    <Command.Item
-                      key={item.href + item.label}
-                      value={item.href + item.label}
-                      onSelect={() => go(item.href)}
-                    >
+                    <Command.Item key={keyOf(item)} value={keyOf(item)} onSelect={() => go(item.href)}>
                       <Icon name={item.icon} />
                       <span>{marked(item.label, query)}</span>
                       {item.note ? <small className="t3 mono">{item.note}</small> : null}
@@ -79,6 +85,8 @@ export function PalettePanel({ isOpen, onOpenChange }: Props) {
     </ModalOverlay>
   )
 }
+
+const keyOf = (item: PaletteItem) => item.href + item.label
 
 function marked(label: string, query: string) {
   const at = query ? label.toLowerCase().indexOf(query.trim().toLowerCase()) : -1

@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link'
 import type { FormAction } from '@/lib/actions/form-state'
 import { type AgencyChoice, AgencySwitch } from './agency-switch'
 import { Brand } from './brand'
+import { KeepFocus } from './keep-focus'
 import { LanguageSwitch } from './language-switch'
 import { LiveRefresh } from './live'
 import type { NavGroup } from './nav'
@@ -70,6 +71,7 @@ export function Shell({ homeHref, nav, user, agency, inbox, children, ...props }
           {children}
         </main>
       </div>
+      <KeepFocus />
       {props.topics ? <LiveRefresh topics={props.topics} /> : null}
     </>
   )

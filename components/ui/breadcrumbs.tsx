@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Link } from './link'
+import { Spoken } from './spoken'
 
 export type Crumb = { label: string; href?: string }
 
@@ -9,7 +10,15 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
     <nav aria-label={t('crumbs')}>
       <ol className="crumbs">
         {crumbs.map((crumb) => (
-          <li key={crumb.label}>{crumb.href ? <Link href={crumb.href}>{crumb.label}</Link> : crumb.label}</li>
+          <li key={crumb.label}>
+            {crumb.href ? (
+              <Link href={crumb.href}>
+                <Spoken>{crumb.label}</Spoken>
+              </Link>
+            ) : (
+              <Spoken>{crumb.label}</Spoken>
+            )}
+          </li>
         ))}
       </ol>
     </nav>

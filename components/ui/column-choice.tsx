@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button, DialogTrigger, Popover } from 'react-aria-components'
 import { Icon } from './icon'
 import { Link } from './link'
 import { type SearchParams, tableHref } from './table-state'
@@ -33,7 +33,7 @@ export function ColumnChoice({ columns, path, params }: Props) {
         {t('columns', { shown: shown.length + 1, all: columns.length + 1 })}
       </Button>
       <Popover className="pop" placement="bottom end">
-        <Dialog className="menu" aria-label={t('shownColumns')}>
+        <div className="menu">
           <header className="menu__head">
             <b>{t('shownColumns')}</b>
             <Link
@@ -62,7 +62,7 @@ export function ColumnChoice({ columns, path, params }: Props) {
               </li>
             ))}
           </ul>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )

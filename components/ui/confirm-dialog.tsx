@@ -7,6 +7,7 @@ import { Button } from './button'
 import { Dialog } from './dialog'
 import { FormContext } from './form-context'
 import { InlineError } from './inline-error'
+import { Spoken } from './spoken'
 import { StateGlyph } from './state'
 
 export type Confirm = {
@@ -58,7 +59,9 @@ export function ConfirmDialog({
             {consequences.length > 0 ? (
               <ul className="list">
                 {consequences.map((line) => (
-                  <li key={String(line)}>{line}</li>
+                  <li key={String(line)}>
+                    <Spoken>{line}</Spoken>
+                  </li>
                 ))}
               </ul>
             ) : null}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { EmptyState } from './empty-state'
 import { Pagination } from './pagination'
+import { Scroll } from './scroll'
 import { TableBody } from './table-body'
 import { TableHead } from './table-head'
 import { type BulkVerb, TableSelection } from './table-selection'
@@ -59,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const state = readTableState(params, props.defaults)
   const shown = shownColumns(columns, state.columns)
   const table = (
-    <div className="scroll fill">
+    <Scroll className="fill">
       <table className={`tbl tbl--stack grid-tbl ${dense ? 'tbl--dense' : ''} ${flush ? 'tbl--flush' : ''}`}>
         <caption className="sr">{caption}</caption>
         <TableHead
@@ -72,7 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         />
         <TableBody {...props} columns={shown} />
       </table>
-    </div>
+    </Scroll>
   )
   return (
     <>

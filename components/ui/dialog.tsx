@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-components'
 import { Icon } from './icon'
+import { Spoken } from './spoken'
 import { StateGlyph } from './state'
 
 type Props = {
@@ -34,7 +35,7 @@ export function Dialog({ title, isOpen, onOpenChange, danger, wide, children }: 
               </span>
             ) : null}
             <Heading slot="title" level={2}>
-              {title}
+              <Spoken>{title}</Spoken>
             </Heading>
             <button
               type="button"

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { Icon } from './icon'
 import { Link } from './link'
+import { Spoken } from './spoken'
 
 type Props = {
   title: ReactNode
@@ -66,8 +67,14 @@ export function Drawer({
     >
       <header className="drawer__head">
         <div>
-          <h2>{title}</h2>
-          {subtitle ? <p className="t2">{subtitle}</p> : null}
+          <h2>
+            <Spoken>{title}</Spoken>
+          </h2>
+          {subtitle ? (
+            <p className="t2">
+              <Spoken>{subtitle}</Spoken>
+            </p>
+          ) : null}
         </div>
         <span className="push row">
           {previousHref ? (

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useField } from './form-context'
+import { Spoken } from './spoken'
 import { StateGlyph } from './state'
 
 export type FieldBase = {
@@ -47,11 +48,11 @@ export function Field({ name, label, mark, hint, error: given, children, group }
   const below = error ? (
     <span className="err" id={field.errorId}>
       <StateGlyph is="failed" />
-      {error}
+      <Spoken>{error}</Spoken>
     </span>
   ) : hint ? (
     <span className="hint" id={field.hintId}>
-      {hint}
+      <Spoken>{hint}</Spoken>
     </span>
   ) : null
   if (group) {

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button, DialogTrigger, Popover } from 'react-aria-components'
 import { Icon } from './icon'
 import { Link } from './link'
 import { type SearchParams, tableHref } from './table-state'
@@ -45,7 +45,7 @@ export function FilterChip({ filter, chosen, path, params }: Props) {
           {chosen.length > 0 ? <b>{words.join(t('comma'))}</b> : null}
         </Button>
         <Popover className="pop" placement="bottom start">
-          <Dialog className="menu" aria-label={filter.label}>
+          <div className="menu">
             <ul className="checks">
               {filter.options.map((option) => (
                 <li key={option.value}>
@@ -61,7 +61,7 @@ export function FilterChip({ filter, chosen, path, params }: Props) {
                 </li>
               ))}
             </ul>
-          </Dialog>
+          </div>
         </Popover>
       </DialogTrigger>
       {chosen.length > 0 ? (

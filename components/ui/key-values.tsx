@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { Spoken } from './spoken'
 
 export type KeyValue = { key: string; value: ReactNode; total?: boolean; hide?: boolean }
 
@@ -15,8 +16,12 @@ export function KeyValues({ items, as = 'list' }: Props) {
       <dl className="kv2">
         {shown.map((item) => (
           <div key={item.key}>
-            <dt>{item.key}</dt>
-            <dd>{item.value}</dd>
+            <dt>
+              <Spoken>{item.key}</Spoken>
+            </dt>
+            <dd>
+              <Spoken>{item.value}</Spoken>
+            </dd>
           </div>
         ))}
       </dl>
@@ -26,8 +31,12 @@ export function KeyValues({ items, as = 'list' }: Props) {
     <dl className={as === 'money' ? 'kv kv--money' : 'kv'}>
       {shown.map((item) => (
         <Fragment key={item.key}>
-          <dt className={item.total ? 'total' : undefined}>{item.key}</dt>
-          <dd className={item.total ? 'total' : undefined}>{item.value}</dd>
+          <dt className={item.total ? 'total' : undefined}>
+            <Spoken>{item.key}</Spoken>
+          </dt>
+          <dd className={item.total ? 'total' : undefined}>
+            <Spoken>{item.value}</Spoken>
+          </dd>
         </Fragment>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Face } from './face'
+import { Spoken } from './spoken'
 
 type Props = { name: string; as?: ReactNode; when: ReactNode; mine?: boolean; children: ReactNode }
 
@@ -9,12 +10,16 @@ export function Message({ name, as, when, mine, children }: Props) {
     <article className="msg">
       <Face name={name} plain={!mine} />
       <header>
-        <b>{name}</b>
+        <b>
+          <Spoken>{name}</Spoken>
+        </b>
         <span className="t3 small">
           {as} {when}
         </span>
       </header>
-      <div className="msg__text">{children}</div>
+      <div className="msg__text">
+        <Spoken>{children}</Spoken>
+      </div>
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Spoken } from './spoken'
 
 type Props = {
   label: ReactNode
@@ -33,7 +34,9 @@ export function Meter({
   return (
     <div className="metered">
       <div className="metered__t">
-        <span>{label}</span>
+        <span>
+          <Spoken>{label}</Spoken>
+        </span>
         <span className="t2">{figures}</span>
       </div>
       <div className="meter" role="img" aria-label={text}>

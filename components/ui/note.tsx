@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
+import { Spoken } from './spoken'
 import { StateGlyph } from './state'
 
 type Props = {
@@ -23,8 +24,16 @@ export function Note({ tone = 'info', title, children, actions, live }: Props) {
         <StateGlyph is={tone === 'ok' ? 'done' : tone === 'warn' ? 'risk' : 'failed'} />
       )}
       <div>
-        {title ? <b>{title}</b> : null}
-        {children ? <div>{children}</div> : null}
+        {title ? (
+          <b>
+            <Spoken>{title}</Spoken>
+          </b>
+        ) : null}
+        {children ? (
+          <div>
+            <Spoken>{children}</Spoken>
+          </div>
+        ) : null}
         {actions ? <div className="row">{actions}</div> : null}
       </div>
     </div>

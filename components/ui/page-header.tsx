@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Breadcrumbs, type Crumb } from './breadcrumbs'
+import { Spoken } from './spoken'
 
 type Props = {
   crumbs?: Crumb[]
@@ -21,17 +22,23 @@ export function PageHeader({ crumbs, title, beside, facts, lede, actions, childr
     <header className={bare ? 'head head--bare' : 'head'}>
       {crumbs ? <Breadcrumbs crumbs={crumbs} /> : null}
       <div className="head__row">
-        <h1>{title}</h1>
+        <h1>
+          <Spoken>{title}</Spoken>
+        </h1>
         {beside}
         {actions ? <div className="push row">{actions}</div> : null}
       </div>
-      {lede ? <p className="lede">{lede}</p> : null}
+      {lede ? (
+        <p className="lede">
+          <Spoken>{lede}</Spoken>
+        </p>
+      ) : null}
       {facts ? (
         <ul className="facts">
           {facts.map((fact) => (
             <li key={fact.key}>
               {fact.label ? <b>{fact.label}</b> : null}
-              {fact.value}
+              <Spoken>{fact.value}</Spoken>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useField } from './form-context'
+import { Scroll } from './scroll'
 import { StateGlyph } from './state'
 
 type Row = { value: string; cells: Record<string, ReactNode>; disabled?: boolean; reason?: ReactNode }
@@ -22,7 +23,7 @@ export function RadioTable({ name, label, heads, rows, defaultValue, onChange }:
   return (
     <fieldset className="field" id={field.id} aria-describedby={field.error ? field.errorId : undefined}>
       <legend className="lab">{label}</legend>
-      <div className="scroll plan">
+      <Scroll className="plan">
         <table className="tbl tbl--dense">
           <thead>
             <tr>
@@ -63,7 +64,7 @@ export function RadioTable({ name, label, heads, rows, defaultValue, onChange }:
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {field.error ? (
         <span className="err" id={field.errorId}>
           <StateGlyph is="failed" />

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { Spoken } from './spoken'
 
 type Props = {
   title?: ReactNode
@@ -21,8 +22,14 @@ export function Section({ title, note, aside, className = '', id, level = 2, chi
     <section className={`sec ${className}`} id={id} aria-labelledby={title ? headId : undefined}>
       {title ? (
         <div className="sec__head">
-          <Heading id={headId}>{title}</Heading>
-          {note ? <p>{note}</p> : null}
+          <Heading id={headId}>
+            <Spoken>{title}</Spoken>
+          </Heading>
+          {note ? (
+            <p>
+              <Spoken>{note}</Spoken>
+            </p>
+          ) : null}
           {aside ? <div className="push small">{aside}</div> : null}
         </div>
       ) : null}

@@ -2,6 +2,7 @@
 
 import { Fragment, type SelectHTMLAttributes } from 'react'
 import { Field, type FieldBase } from './field'
+import { langOf } from './spoken'
 
 export type Option = { value: string; label: string; disabled?: boolean; group?: string }
 
@@ -46,7 +47,7 @@ export function Select({ name, label, mark, hint, error, options, defaultValue, 
 
 function toOption({ value, label, disabled }: Option) {
   return (
-    <option key={value} value={value} disabled={disabled}>
+    <option key={value} value={value} disabled={disabled} lang={langOf(label)}>
       {label}
     </option>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Spoken } from './spoken'
 import { type StateShape, stateShapes } from './state-shapes'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'act' | 'off'
@@ -27,7 +28,7 @@ export function State({ is, tone, children, className = '' }: Props) {
   return (
     <span className={`st st--${tone ?? tones[is]} ${className}`}>
       <StateGlyph is={is} />
-      {children}
+      <Spoken>{children}</Spoken>
     </span>
   )
 }

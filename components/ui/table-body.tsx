@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import type { Column, DataTableProps } from './data-table'
+import { Spoken } from './spoken'
 
 /** Rows, group heads with their subtotals, and the foot. */
 export function TableBody<Row>(props: DataTableProps<Row>) {
@@ -94,7 +95,7 @@ function Cell<Row>({
   names.push(column.nowrap ? 'nowrap' : '', column.skipOnPhone ? 'skip-s' : '')
   return (
     <td className={names.filter(Boolean).join(' ') || undefined} data-l={first ? undefined : column.head}>
-      {children}
+      <Spoken>{children}</Spoken>
     </td>
   )
 }

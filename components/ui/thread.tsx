@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Spoken } from './spoken'
 import { StateGlyph, type Tone, toneOf } from './state'
 import type { StateShape } from './state-shapes'
 
@@ -26,9 +27,15 @@ export function Thread({ items, tight, label }: { items: ThreadItem[]; tight?: b
             <StateGlyph is={item.is} />
           </span>
           <div className="thread__t">
-            <b>{item.title}</b>
-            {item.by}
-            {item.when ? <span className="push">{item.when}</span> : null}
+            <b>
+              <Spoken>{item.title}</Spoken>
+            </b>
+            <Spoken>{item.by}</Spoken>
+            {item.when ? (
+              <span className="push">
+                <Spoken>{item.when}</Spoken>
+              </span>
+            ) : null}
           </div>
           {item.children}
         </li>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Spoken } from './spoken'
 
 export type TrackStep = {
   key: string
@@ -20,7 +21,11 @@ export function Track({ steps, label }: { steps: TrackStep[]; label: string }) {
             aria-current={here ? 'step' : undefined}
           >
             {step.label}
-            {step.fact ? <small>{step.fact}</small> : null}
+            {step.fact ? (
+              <small>
+                <Spoken>{step.fact}</Spoken>
+              </small>
+            ) : null}
           </li>
         )
       })}

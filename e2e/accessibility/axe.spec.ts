@@ -1,71 +1,71 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
-import { signInAs } from '@/e2e/fixtures'
+import { type Browser, expect, test } from '@playwright/test'
+import { inParallel } from '@/e2e/authz/in-parallel'
+import { readPages } from '@/e2e/authz/manifest'
 import type { Language } from '@/e2e/words'
+import { inBothThemes, narrowly } from './findings'
+import { openLayers } from './layers'
+import { openWindow, type Visit, visit } from './visitor'
+import { visits } from './visits'
+import { frameOf, moving, unmarkedChinese, unseenFocus } from './words-of-page'
+import { closeWorld, openWorld, type World } from './world'
 
-const agency = [
-  '/',
-  '/inbox',
-  '/catalog',
-  '/orders',
-  '/orders/new',
-  '/instances',
-  '/keys',
-  '/systems',
-  '/statements',
-  '/quota',
-  '/people',
-  '/activity',
-  '/notices',
-  '/account',
-  '/account/tokens',
-  '/api-docs',
-]
+const pages = readPages('.next')
+const all = pages.flatMap((page) => (visits[page] ?? []).map((one) => ({ page, at: page, ...one })))
+let world: World
 
-/** Who sees which pages; every page of the navigation is looked at by somebody. */
-const readers: [person: string, pages: string[]][] = [
-  ['何以安', agency],
-  ['顾长河', ['/', '/inbox']],
-  ['雷霁', ['/', '/desk/queue', '/desk/runs', '/desk/capacity', '/desk/orphans', '/desk/jobs']],
-  ['章望舒', ['/', '/billing']],
-  ['祁连', ['/admin/catalog', '/billing/prices']],
-  [
-    '方令仪',
-    [
-      '/',
-      '/admin/agencies',
-      '/admin/rules',
-      '/admin/calendar',
-      '/admin/quotas',
-      '/admin/notices',
-      '/admin/reports',
-    ],
-  ],
-  ['公孙策', ['/', '/admin/people', '/admin/grants', '/admin/settings']],
-  ['司徒谨', ['/', '/admin/duties']],
-  ['莫问津', ['/', '/admin/audit']],
-]
+test.beforeAll(async () => {
+  world = await openWorld(new Set(all.flatMap(({ as }) => as ?? [])))
+})
+test.afterAll(() => closeWorld(world))
 
-const looks: [Language, 'light' | 'dark'][] = [
-  ['zh-CN', 'light'],
-  ['en', 'dark'],
-]
+test('every page of the build is visited, and nothing else is', () => {
+  expect(pages.filter((page) => !visits[page]?.length)).toEqual([])
+  expect(Object.keys(visits).filter((page) => !pages.includes(page))).toEqual([])
+})
 
-for (const [language, theme] of looks)
-  test(`axe finds nothing on any page, ${language}, ${theme}`, async ({ browser }) => {
-    test.setTimeout(600_000)
-    const found: string[] = []
-    for (const [person, pages] of readers) {
-      const page = await signInAs(browser, person, language)
-      await page.context().addCookies([{ name: 'theme', value: theme, url: new URL(page.url()).origin }])
-      for (const path of pages) {
-        await page.goto(path)
-        // A page that is still loading shows a skeleton without its heading.
-        await page.getByRole('heading', { level: 1 }).first().waitFor()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        for (const { id, nodes } of violations) found.push(`${path} ${id} ${nodes[0]?.target.join(' ')}`)
-      }
-      await page.context().close()
-    }
+/** Three windows at a time; of each visit, what was found there. */
+async function look(
+  browser: Browser,
+  language: Language,
+  see: (window: Awaited<ReturnType<typeof openWindow>>, one: Visit) => Promise<string[]>,
+): Promise<string[]> {
+  const windows = await Promise.all([1, 2, 3].map(() => openWindow(browser)))
+  const found = await inParallel(all, windows.length, async (one) => {
+    const window = windows.pop()
+    if (!window) throw new Error('more readers than windows')
+    const told = await visit(world, window, one, language)
+      .then(() => see(window, one))
+      .catch((error: Error) => [error.message.split('\n')[0] ?? ''])
+    windows.push(window)
+    return told.map((line) => `${one.at} (${one.as ?? 'nobody'}) ${line}`)
+  })
+  await Promise.all(windows.map((window) => window.context().close()))
+  return found.flat()
+}
+
+for (const language of ['zh-CN', 'en'] as const)
+  test(`no page has anything to find, light and dark, wide and narrow, in ${language}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(900_000)
+    const found = await look(browser, language, async (window) => {
+      return [
+        ...(await inBothThemes(window)),
+        ...(await frameOf(window, language)),
+        ...(await moving(window)),
+        ...(language === 'en' ? await unmarkedChinese(window) : []),
+        ...(await narrowly(window)),
+        ...(await unseenFocus(window)),
+      ]
+    })
+    expect(found).toEqual([])
+  })
+
+for (const language of ['zh-CN', 'en'] as const)
+  test(`nor has what opens over the pages, in ${language}`, async ({ browser }) => {
+    test.setTimeout(900_000)
+    const tried = new Set<string>()
+    const found = await look(browser, language, (window, { page }) => openLayers(window, page, tried))
+    expect(tried.size).toBeGreaterThan(40)
     expect(found).toEqual([])
   })

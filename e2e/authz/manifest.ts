@@ -18,13 +18,22 @@ const own = /^\/(_not-found|_global-error|favicon\.ico|icon\.svg)$/
 const readJson = <T>(folder: string, file: string): T =>
   JSON.parse(readFileSync(join(folder, file), 'utf8')) as T
 
-/** Everything a build answers to, read from what the build itself wrote down. */
-export function readManifest(nextFolder: string): Endpoint[] {
+function readEntries(nextFolder: string) {
   const files = readJson<Record<string, string>>(nextFolder, 'server/app-paths-manifest.json')
   const paths = readJson<Record<string, string>>(nextFolder, 'app-path-routes-manifest.json')
+  return { paths, entries: Object.entries(files).filter(([entry]) => !own.test(paths[entry] ?? '')) }
+}
+
+/** The addresses of all pages of a build, parameters in brackets: `/orders/[id]`. */
+export function readPages(nextFolder: string): string[] {
+  const { paths, entries } = readEntries(nextFolder)
+  return entries.filter(([entry]) => entry.endsWith('/page')).map(([entry]) => paths[entry] ?? entry)
+}
+
+/** Everything a build answers to, read from what the build itself wrote down. */
+export function readManifest(nextFolder: string): Endpoint[] {
+  const { paths, entries } = readEntries(nextFolder)
   const actions = readJson<ActionManifest>(nextFolder, 'server/server-reference-manifest.json')
-  const entries = Object.entries(files).filter(([entry]) => !own.test(paths[entry] ?? ''))
-  const pages = entries.filter(([entry]) => entry.endsWith('/page'))
   const routes = entries.filter(([entry]) => entry.endsWith('/route'))
   const methods = methodsOf(
     nextFolder,
@@ -32,10 +41,7 @@ export function readManifest(nextFolder: string): Endpoint[] {
   )
   if (Object.keys(actions.edge).length > 0) throw new Error('a server action runs outside Node.js')
   return [
-    ...pages.map(([entry]): Endpoint => {
-      const path = paths[entry] ?? entry
-      return { kind: 'page', key: path, path }
-    }),
+    ...readPages(nextFolder).map((path): Endpoint => ({ kind: 'page', key: path, path })),
     ...routes.flatMap(([entry, file]): Endpoint[] => {
       const path = paths[entry] ?? entry
       return (methods[file] ?? []).map((method) => ({

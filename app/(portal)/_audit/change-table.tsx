@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Scroll } from '@/components/ui/scroll'
 import { diff } from '@/lib/audit/diff'
 
 /** Before and after, field by field; without values where they are none of the reader's business. */
@@ -17,7 +18,7 @@ export async function ChangeTable({
   return (
     <>
       {values ? null : <p className="small t3">{t('hidden')}</p>}
-      <div className="scroll">
+      <Scroll>
         <table className="tbl tbl--dense tbl--flush">
           <caption className="sr">{t('change')}</caption>
           <thead>
@@ -39,7 +40,7 @@ export async function ChangeTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Column } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
+import { Spoken } from '@/components/ui/spoken'
 import { actionWords, capital } from '@/lib/audit/action-words'
 import { objectName } from '@/lib/audit/diff'
 import type { AuditEvent } from '@/lib/audit/queries'
@@ -57,10 +58,12 @@ export function eventColumns({ t, roles, f, agencies, href }: Words): Column<Aud
           {row.via === 'system' ? t('activity.system') : <span lang="zh-CN">{row.actorName}</span>}
           {row.via === 'system' ? null : (
             <span className="sub">
-              {f.facts(
-                ...row.actorRoles.map((role) => (roles.has(role) ? roles(role) : role)),
-                actedFor(row),
-              )}
+              <Spoken>
+                {f.facts(
+                  ...row.actorRoles.map((role) => (roles.has(role) ? roles(role) : role)),
+                  actedFor(row),
+                )}
+              </Spoken>
             </span>
           )}
         </span>

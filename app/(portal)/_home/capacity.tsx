@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
 import { MiniMeter } from '@/components/ui/mini-meter'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
@@ -31,7 +32,7 @@ export async function Capacity({ pools, className }: { pools: PoolCapacity[]; cl
       {pools.length === 0 ? (
         <p className="t3 small">{t('none')}</p>
       ) : (
-        <div className="scroll">
+        <Scroll>
           <table className="tbl tbl--flush tbl--stack">
             <caption className="sr">{t('chart')}</caption>
             <thead>
@@ -74,7 +75,7 @@ export async function Capacity({ pools, className }: { pools: PoolCapacity[]; cl
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Section>
   )

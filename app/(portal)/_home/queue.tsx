@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { TaskCount } from '@/lib/provisioning/count-tasks'
@@ -17,40 +18,42 @@ export async function Queue({ tasks, now, className }: { tasks: TaskCount[]; now
       {tasks.length === 0 ? (
         <p className="t3 small">{t('none')}</p>
       ) : (
-        <table className="tbl tbl--flush">
-          <caption className="sr">{t('title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('kind')}</th>
-              <th scope="col" className="num">
-                {t('waiting')}
-              </th>
-              <th scope="col" className="num">
-                {t('taken')}
-              </th>
-              <th scope="col" className="num">
-                {t('overdue')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {tasks.map((row) => (
-              <tr key={row.kind}>
-                <td>
-                  {t(`kinds.${row.kind}`)}
-                  {row.oldest ? (
-                    <span className="sub">
-                      {t('oldest')} {f.moment(row.oldest, now)}
-                    </span>
-                  ) : null}
-                </td>
-                <td className="num">{row.waiting}</td>
-                <td className="num">{row.taken}</td>
-                <td className="num">{row.overdue}</td>
+        <Scroll>
+          <table className="tbl tbl--flush">
+            <caption className="sr">{t('title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('kind')}</th>
+                <th scope="col" className="num">
+                  {t('waiting')}
+                </th>
+                <th scope="col" className="num">
+                  {t('taken')}
+                </th>
+                <th scope="col" className="num">
+                  {t('overdue')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {tasks.map((row) => (
+                <tr key={row.kind}>
+                  <td>
+                    {t(`kinds.${row.kind}`)}
+                    {row.oldest ? (
+                      <span className="sub">
+                        {t('oldest')} {f.moment(row.oldest, now)}
+                      </span>
+                    ) : null}
+                  </td>
+                  <td className="num">{row.waiting}</td>
+                  <td className="num">{row.taken}</td>
+                  <td className="num">{row.overdue}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       )}
     </Section>
   )

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import type { StatementCount } from '@/lib/billing/count-statements'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -25,34 +26,38 @@ export async function Statements({ statements, className }: Props) {
       {months.length === 0 ? (
         <p className="t3 small">{t('none')}</p>
       ) : (
-        <table className="tbl tbl--flush">
-          <caption className="sr">{t('title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('month')}</th>
-              <th scope="col" className="num">
-                {t('total')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {months.map(([month, rows]) => (
-              <tr key={month}>
-                <td>
-                  <Link href={`${routes.billing.list}?month=${month}`}>
-                    {f.month(`${month.slice(0, 4)}-${month.slice(4)}`)}
-                  </Link>
-                  <span className="sub">
-                    {f.facts(...rows.map((row) => `${tBilling(`state.${row.state}`)} ${row.count}`))}
-                  </span>
-                </td>
-                <td className="num">
-                  {f.money(rows.reduce((sum, row) => (row.state === 'void' ? sum : sum + row.totalFen), 0n))}
-                </td>
+        <Scroll>
+          <table className="tbl tbl--flush">
+            <caption className="sr">{t('title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('month')}</th>
+                <th scope="col" className="num">
+                  {t('total')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {months.map(([month, rows]) => (
+                <tr key={month}>
+                  <td>
+                    <Link href={`${routes.billing.list}?month=${month}`}>
+                      {f.month(`${month.slice(0, 4)}-${month.slice(4)}`)}
+                    </Link>
+                    <span className="sub">
+                      {f.facts(...rows.map((row) => `${tBilling(`state.${row.state}`)} ${row.count}`))}
+                    </span>
+                  </td>
+                  <td className="num">
+                    {f.money(
+                      rows.reduce((sum, row) => (row.state === 'void' ? sum : sum + row.totalFen), 0n),
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       )}
     </Section>
   )

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
 import { inLocale } from '@/lib/i18n/in-locale'
@@ -49,7 +50,7 @@ export async function SystemServices({ systems, services, spend }: AgencyFacts) 
       note={t('note', { count: systems.length })}
       aside={<Link href={routes.instances.list}>{t('all')}</Link>}
     >
-      <div className="scroll">
+      <Scroll>
         <table className="tbl tbl--flush tbl--stack">
           <caption className="sr">{t('title')}</caption>
           <thead>
@@ -97,7 +98,7 @@ export async function SystemServices({ systems, services, spend }: AgencyFacts) 
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Scroll>
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
+import { Spoken } from '@/components/ui/spoken'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { WorkAndNews } from '@/lib/notify/list-work-and-news'
 import { noticeText } from '@/lib/notify/notice-text'
@@ -25,7 +26,9 @@ export async function Work({ work, workCount, now }: WorkAndNews & { now: Date }
           <li key={row.id}>
             <div className="ttl">
               <Link href={row.href}>
-                <b>{noticeText(tNotify, row.kind, row.params)}</b>
+                <b>
+                  <Spoken>{noticeText(tNotify, row.kind, row.params)}</Spoken>
+                </b>
               </Link>
               {row.dueAt ? due(row.dueAt) : null}
             </div>

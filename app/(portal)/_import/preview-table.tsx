@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Scroll } from '@/components/ui/scroll'
 import { State } from '@/components/ui/state'
 import { columnKey, type ImportKind } from '@/lib/agencies/import-columns'
 import type { Preview } from '@/lib/agencies/preview-import'
@@ -13,7 +14,7 @@ export function PreviewTable({ kind, preview, columns }: Props) {
     return errors.has(key) ? errors(key, { rule: '', max: '' }) : errors('importField')
   }
   return (
-    <div className="scroll mt-4">
+    <Scroll className="mt-4">
       <table className="tbl tbl--flush tbl--dense">
         <caption className="sr">{t('result')}</caption>
         <thead>
@@ -50,6 +51,6 @@ export function PreviewTable({ kind, preview, columns }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Scroll } from '@/components/ui/scroll'
 import type { SchemaRow } from '@/lib/api/schema-rows'
 import styles from './api-docs.module.css'
 
@@ -8,7 +9,7 @@ type Props = { title: string; rows: (SchemaRow & { note?: string })[]; folded?: 
 export async function FieldTable({ title, rows, folded }: Props) {
   const t = await getTranslations('api.reference')
   const table = (
-    <div className="scroll">
+    <Scroll>
       <table className="tbl tbl--dense tbl--flush">
         <caption className="sr">{title}</caption>
         <thead>
@@ -30,7 +31,7 @@ export async function FieldTable({ title, rows, folded }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
   if (!folded)
     return (

@@ -1,22 +1,21 @@
 import { getTranslations } from 'next-intl/server'
-import { idOrNotFound, orNotFound } from '@/lib/actions/or-not-found'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
-import { getStatement } from '@/lib/billing/get-statement'
 import { routes } from '@/lib/routes'
+import { loadStatement, statementTitle } from '../../statements/[id]/load-statement'
 import { StatementView } from '../../statements/[id]/statement-view'
 import { AnswerForm } from '../_components/answer-form'
 import { ReviewerActions } from '../_components/reviewer-actions'
 
-export async function generateMetadata() {
-  return { title: (await getTranslations('billing.review'))('title') }
+export async function generateMetadata({ params }: PageProps<'/billing/[id]'>) {
+  return statementTitle((await params).id, 'statement:close')
 }
 
 export default async function ReviewedStatementPage({ params, searchParams }: PageProps<'/billing/[id]'>) {
   const ctx = await requireCtx('statement:close')
-  const id = idOrNotFound((await params).id)
+  const { id } = await params
   const [found, search, t] = await Promise.all([
-    orNotFound(getStatement(ctx, id)),
+    loadStatement(id, 'statement:close'),
     searchParams,
     getTranslations('billing.review'),
   ])

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { State } from '@/components/ui/state'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -18,7 +19,7 @@ export async function Missing({ missing }: Props) {
       {missing.length === 0 ? (
         <State is="done">{t('noneMissing')}</State>
       ) : (
-        <div className="scroll">
+        <Scroll>
           <table className="tbl tbl--dense tbl--flush">
             <caption className="sr">{t('missingTitle')}</caption>
             <thead>
@@ -44,7 +45,7 @@ export async function Missing({ missing }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Section>
   )

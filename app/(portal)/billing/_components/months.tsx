@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
 import { Link } from '@/components/ui/link'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import type { BilledMonth } from '@/lib/billing/list-months'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -17,7 +18,7 @@ export async function Months({ months, now, mayClose }: Props) {
   const count = (n: number) => (n === 0 ? <span className="t3">0</span> : f.number(n))
   return (
     <Section title={t('months')}>
-      <div className="scroll">
+      <Scroll>
         <table className="tbl tbl--flush tbl--stack">
           <caption className="sr">{t('months')}</caption>
           <thead>
@@ -68,7 +69,7 @@ export async function Months({ months, now, mayClose }: Props) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   )
 }

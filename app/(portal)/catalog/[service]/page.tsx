@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
@@ -8,25 +7,22 @@ import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import { priceOf } from '@/lib/billing/quote'
 import { fitsSystem } from '@/lib/catalog/fits-system'
-import { getOrderables } from '@/lib/catalog/queries'
 import { inLocale } from '@/lib/i18n/in-locale'
 import { routes } from '@/lib/routes'
 import { ServiceSheet } from '../_sheet/service-sheet'
 import { FittingSystems } from './_components/fitting-systems'
+import { loadService } from './load-service'
 
-const uuid = /^[0-9a-f-]{36}$/i
-
-export async function generateMetadata() {
-  return { title: (await getTranslations('catalog'))('sheet.title') }
+export async function generateMetadata({ params }: PageProps<'/catalog/[service]'>) {
+  const [{ version }, locale] = await Promise.all([loadService((await params).service), getLocale()])
+  return { title: inLocale(version.name, locale) }
 }
 
 /** One service as this agency may order it: plans, price, duties, agreement; and for which systems. */
 export default async function ServicePage({ params }: PageProps<'/catalog/[service]'>) {
   const ctx = await requireCtx('catalog:read')
   const { service: id } = await params
-  const [found] = uuid.test(id) ? await getOrderables(ctx, [id]) : []
-  if (!found) notFound()
-  const { service, version, plans, agreement } = found
+  const { service, version, plans, agreement } = await loadService(id)
   const [t, locale, prices, owned] = await Promise.all([
     getTranslations('catalog'),
     getLocale(),

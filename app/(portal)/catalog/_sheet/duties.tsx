@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { State } from '@/components/ui/state'
 import type { ServiceVersion } from '@/lib/catalog/queries'
@@ -12,7 +13,7 @@ export async function Duties({ rows }: { rows: ServiceVersion['responsibilities'
   if (rows.length === 0) return null
   return (
     <Section title={t('duties')}>
-      <div className="scroll">
+      <Scroll>
         <table className="tbl tbl--flush tbl--dense">
           <caption className="sr">{t('duties')}</caption>
           <thead>
@@ -45,7 +46,7 @@ export async function Duties({ rows }: { rows: ServiceVersion['responsibilities'
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import type { PricedItem } from '@/lib/billing/price-rows'
 import type { Plan } from '@/lib/catalog/queries'
@@ -33,7 +34,7 @@ export async function PlanTable({ plans, prices, orderable }: Props) {
       title={t('catalog.sheet.plans')}
       note={labels.length > 0 ? t('catalog.sheet.priceVersion', { label: f.facts(...labels) }) : undefined}
     >
-      <div className="scroll">
+      <Scroll>
         <table className="tbl tbl--flush tbl--stack">
           <caption className="sr">{t('catalog.sheet.plans')}</caption>
           <thead>
@@ -92,7 +93,7 @@ export async function PlanTable({ plans, prices, orderable }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   )
 }

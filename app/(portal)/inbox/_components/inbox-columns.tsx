@@ -1,4 +1,5 @@
 import type { Column } from '@/components/ui/data-table'
+import { Spoken } from '@/components/ui/spoken'
 import { Tag } from '@/components/ui/tag'
 import type { Format } from '@/lib/i18n/format'
 import type { Notification } from '@/lib/notify/inbox-queries'
@@ -26,7 +27,7 @@ export function inboxColumns({ t, f, now, told, agencies }: Words): Column<Notif
       cell: (row) => (
         <>
           <a href={routes.inboxItem(row.id)} className={row.readAt || row.doneAt ? 'font-normal' : undefined}>
-            {told(row)}
+            <Spoken>{told(row)}</Spoken>
           </a>
           {row.readAt || row.doneAt ? null : <span className="sr">{t('unread')}</span>}
         </>

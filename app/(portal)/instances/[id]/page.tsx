@@ -6,10 +6,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
-import { idOrNotFound, orNotFound } from '@/lib/actions/or-not-found'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
-import { getMachine } from '@/lib/compute/get-machine'
 import { listHistory } from '@/lib/compute/list-history'
 import { listRecentRuns } from '@/lib/compute/list-recent-runs'
 import { listSamples, type SampleRange, sampleRanges } from '@/lib/compute/list-samples'
@@ -27,20 +25,21 @@ import { PowerButtons } from './_components/power-buttons'
 import { OpenRun } from './_components/runs'
 import { TransferDrawer } from './_components/transfer-drawer'
 import { Usage } from './_components/usage'
+import { loadMachine } from './load-machine'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('compute.list'))('title') }
+export async function generateMetadata({ params }: PageProps<'/instances/[id]'>): Promise<Metadata> {
+  return { title: (await loadMachine((await params).id)).name }
 }
 
 const historyShown = { overview: 6, history: 200 }
 
 export default async function MachinePage({ params, searchParams }: PageProps<'/instances/[id]'>) {
   const ctx = await requireCtx('instance:read')
-  const id = idOrNotFound((await params).id)
+  const { id } = await params
   const asked = await searchParams
   const range = (Object.keys(sampleRanges) as SampleRange[]).find((each) => each === asked.range) ?? 'day'
   const tab = asked.tab === 'history' ? 'history' : 'overview'
-  const machine = await orNotFound(getMachine(ctx, id))
+  const machine = await loadMachine(id)
   const engine = machine.fulfilment === 'compute'
   const overview = tab === 'overview'
   const [points, history, runs, t, f, locale] = await Promise.all([

@@ -3,6 +3,7 @@ import { ActionButton } from '@/components/ui/action-button'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Form } from '@/components/ui/form'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { State } from '@/components/ui/state'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -34,7 +35,7 @@ export function Keys({ keys, owners, now }: Props) {
           {t('noKeysNote')}
         </EmptyState>
       ) : (
-        <div className="scroll">
+        <Scroll>
           <table className="tbl tbl--stack tbl--flush">
             <caption className="sr">{t('keys')}</caption>
             <thead>
@@ -91,7 +92,7 @@ export function Keys({ keys, owners, now }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Section>
   )

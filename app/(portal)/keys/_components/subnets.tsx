@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Form } from '@/components/ui/form'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -46,7 +47,7 @@ export function Subnets({ subnets, zones, now }: Props) {
           {t('keys.noSubnetsNote')}
         </EmptyState>
       ) : (
-        <div className="scroll">
+        <Scroll>
           <table className="tbl tbl--stack tbl--flush">
             <caption className="sr">{t('keys.subnets')}</caption>
             <thead>
@@ -76,7 +77,7 @@ export function Subnets({ subnets, zones, now }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Section>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { Spoken } from '@/components/ui/spoken'
 import { Thread } from '@/components/ui/thread'
 import { languageOf } from '@/lib/i18n/in-locale'
 import type { Quote } from './draft-types'
@@ -30,9 +31,11 @@ export function ChainPreview({ quote }: { quote: Quote | null }) {
             when: t('hours', { hours: step.hours }),
             children: (
               <p>
-                {step.missing
-                  ? t('missing')
-                  : t(`mode.${step.mode}`, { people: step.people.join('、'), needed: step.needed })}
+                <Spoken>
+                  {step.missing
+                    ? t('missing')
+                    : t(`mode.${step.mode}`, { people: step.people.join('、'), needed: step.needed })}
+                </Spoken>
               </p>
             ),
           }))}

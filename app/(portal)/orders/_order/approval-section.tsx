@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
+import { Spoken } from '@/components/ui/spoken'
 import { State } from '@/components/ui/state'
 import type { StateShape } from '@/components/ui/state-shapes'
 import { Thread, type ThreadItem } from '@/components/ui/thread'
@@ -61,7 +62,11 @@ export async function ApprovalSection({ order, now }: OrderPart) {
       children: (
         <>
           {step.state === 'open' ? (
-            <p>{t('people', { people: step.people.join('、'), mode: step.mode, needed: step.needed })}</p>
+            <p>
+              <Spoken>
+                {t('people', { people: step.people.join('、'), mode: step.mode, needed: step.needed })}
+              </Spoken>
+            </p>
           ) : null}
           {step.votes.map((vote) => {
             const name =

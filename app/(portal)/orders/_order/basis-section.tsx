@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
 import { languageOf } from '@/lib/i18n/in-locale'
@@ -60,7 +61,7 @@ export async function BasisSection({ order, names, present, now }: OrderPart & {
         ) : undefined
       }
     >
-      <div className="scroll">
+      <Scroll>
         <table className="tbl tbl--dense tbl--flush tbl--stack">
           <thead>
             <tr>
@@ -97,7 +98,7 @@ export async function BasisSection({ order, names, present, now }: OrderPart & {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { answerWords } from '@/lib/catalog/describe-config'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -67,24 +68,26 @@ export async function DiffSection({ order, names, words, now }: OrderPart) {
       {changes.length === 0 ? (
         <p className="t3">{t('empty')}</p>
       ) : (
-        <table className="tbl tbl--dense tbl--flush tbl--stack">
-          <thead>
-            <tr>
-              <th scope="col">{t('field')}</th>
-              <th scope="col">{t('before')}</th>
-              <th scope="col">{t('after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map((change) => (
-              <tr key={`${change.lineKey}${change.kind}${change.field}`} className="chg">
-                <td className="head-cell">{label(change)}</td>
-                <td data-l={t('before')}>{show(change, change.before)}</td>
-                <td data-l={t('after')}>{show(change, change.after)}</td>
+        <Scroll>
+          <table className="tbl tbl--dense tbl--flush tbl--stack">
+            <thead>
+              <tr>
+                <th scope="col">{t('field')}</th>
+                <th scope="col">{t('before')}</th>
+                <th scope="col">{t('after')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {changes.map((change) => (
+                <tr key={`${change.lineKey}${change.kind}${change.field}`} className="chg">
+                  <td className="head-cell">{label(change)}</td>
+                  <td data-l={t('before')}>{show(change, change.before)}</td>
+                  <td data-l={t('after')}>{show(change, change.after)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       )}
     </Section>
   )

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Fragment, type ReactNode } from 'react'
+import { Scroll } from '@/components/ui/scroll'
 import { State } from '@/components/ui/state'
 import type { StateShape } from '@/components/ui/state-shapes'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -36,32 +37,34 @@ export async function RunSteps({ line, run, now, detail }: Props) {
   const failure = code && engine.has(code) ? engine(code) : run.failure?.message
   const wrong = (step: ProgressStep) => step.state === 'failed' || step.state === 'unknown'
   return (
-    <table className="tbl tbl--dense tbl--flush steps">
-      <caption className="sr">{t('caption', { name: line.name })}</caption>
-      <tbody>
-        {run.steps.map((step) => (
-          <Fragment key={step.position}>
-            <tr className={wrong(step) ? 'is-fail' : undefined}>
-              <td className="n">{step.position + 1}</td>
-              <td>{steps.has(step.name) ? steps(step.name) : step.name}</td>
-              <td>
-                <State is={looks[step.state]}>{t(`stepState.${step.state}`)}</State>
-              </td>
-              <td className="t2 hide-s">{wrong(step) ? failure : factOf(step)}</td>
-              <td className="num t3">
-                {step.startedAt ? f.duration(secondsBetween(step.startedAt, step.endedAt ?? now)) : '—'}
-              </td>
-            </tr>
-            {detail && wrong(step) ? (
-              <tr className="is-fail detail">
-                <td className="n" />
-                <td colSpan={4}>{detail}</td>
+    <Scroll>
+      <table className="tbl tbl--dense tbl--flush steps">
+        <caption className="sr">{t('caption', { name: line.name })}</caption>
+        <tbody>
+          {run.steps.map((step) => (
+            <Fragment key={step.position}>
+              <tr className={wrong(step) ? 'is-fail' : undefined}>
+                <td className="n">{step.position + 1}</td>
+                <td>{steps.has(step.name) ? steps(step.name) : step.name}</td>
+                <td>
+                  <State is={looks[step.state]}>{t(`stepState.${step.state}`)}</State>
+                </td>
+                <td className="t2 hide-s">{wrong(step) ? failure : factOf(step)}</td>
+                <td className="num t3">
+                  {step.startedAt ? f.duration(secondsBetween(step.startedAt, step.endedAt ?? now)) : '—'}
+                </td>
               </tr>
-            ) : null}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+              {detail && wrong(step) ? (
+                <tr className="is-fail detail">
+                  <td className="n" />
+                  <td colSpan={4}>{detail}</td>
+                </tr>
+              ) : null}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   )
 }
 

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { MiniMeter } from '@/components/ui/mini-meter'
+import { Spoken } from '@/components/ui/spoken'
 import { State } from '@/components/ui/state'
 import { Tag } from '@/components/ui/tag'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -16,7 +17,7 @@ export async function BudgetRow({ budget, now, may }: { budget: Budget; now: Dat
   return (
     <tr>
       <td className="pri">
-        {budget.name} {budget.state === 'closed' ? <Tag>{t('closed')}</Tag> : null}
+        <Spoken>{budget.name}</Spoken> {budget.state === 'closed' ? <Tag>{t('closed')}</Tag> : null}
         <span className="sub mono">{budget.economicCode}</span>
       </td>
       <td className="num" data-l={t('approved')}>

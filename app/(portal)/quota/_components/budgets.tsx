@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { type SearchParams, tableHref } from '@/components/ui/table-state'
 import { Tabs } from '@/components/ui/tabs'
@@ -35,7 +36,7 @@ export async function Budgets({ budgets, year, now, may, params }: Props) {
         <p className="t3 small">{t('budgets.none')}</p>
       ) : (
         <>
-          <div className="scroll">
+          <Scroll>
             <table className="tbl tbl--flush tbl--stack">
               <caption className="sr">{t('budgets.title')}</caption>
               <thead>
@@ -72,7 +73,7 @@ export async function Budgets({ budgets, year, now, may, params }: Props) {
                 </tfoot>
               ) : null}
             </table>
-          </div>
+          </Scroll>
           <p className="t3 small">{t('budgets.forecastNote')}</p>
         </>
       )}

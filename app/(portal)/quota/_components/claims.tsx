@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
+import { Spoken } from '@/components/ui/spoken'
 import { State } from '@/components/ui/state'
 import { type SearchParams, tableHref } from '@/components/ui/table-state'
 import { Tabs } from '@/components/ui/tabs'
@@ -39,7 +41,7 @@ export async function Claims({ claims, lines, instances, kind, params }: Props) 
       {claims.length === 0 ? (
         <p className="t3 small">{t('claims.none')}</p>
       ) : (
-        <div className="scroll">
+        <Scroll>
           <table className="tbl tbl--flush tbl--stack">
             <caption className="sr">{t('claims.title')}</caption>
             <thead>
@@ -63,13 +65,13 @@ export async function Claims({ claims, lines, instances, kind, params }: Props) 
                       {instance ? (
                         <Link href={routes.instances.one(instance.id)}>{instance.name}</Link>
                       ) : (
-                        (line?.name ?? t('claims.gone'))
+                        <Spoken>{line?.name ?? t('claims.gone')}</Spoken>
                       )}
                     </td>
                     <td data-l={t('claims.order')}>
                       {line ? (
                         <Link href={routes.orders.one(line.orderId)}>
-                          <span className="mono">{line.number}</span> {line.title}
+                          <span className="mono">{line.number}</span> <Spoken>{line.title}</Spoken>
                         </Link>
                       ) : (
                         '—'
@@ -89,7 +91,7 @@ export async function Claims({ claims, lines, instances, kind, params }: Props) 
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Section>
   )

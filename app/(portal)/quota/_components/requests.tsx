@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
+import { Spoken } from '@/components/ui/spoken'
 import { State } from '@/components/ui/state'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { listQuotaRequests } from '@/lib/quota/list-quota-requests'
@@ -30,14 +31,22 @@ export async function Requests({ requests }: Props) {
               </span>
             </div>
             <p>
-              {f.facts(
-                t('requests.by', { name: requester }),
-                f.moment(request.requestedAt),
-                request.decidedAt && t('requests.decidedAt', { time: f.moment(request.decidedAt) }),
-              )}
+              <Spoken>
+                {f.facts(
+                  t('requests.by', { name: requester }),
+                  f.moment(request.requestedAt),
+                  request.decidedAt && t('requests.decidedAt', { time: f.moment(request.decidedAt) }),
+                )}
+              </Spoken>
             </p>
-            <p className="t2">{request.reason}</p>
-            {request.answer ? <p className="t2">“{request.answer}”</p> : null}
+            <p className="t2">
+              <Spoken>{request.reason}</Spoken>
+            </p>
+            {request.answer ? (
+              <p className="t2">
+                <Spoken>{`“${request.answer}”`}</Spoken>
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Ask } from '@/components/ui/ask'
 import { type Column, DataTable } from '@/components/ui/data-table'
+import { Spoken } from '@/components/ui/spoken'
 import { State } from '@/components/ui/state'
 import { type SearchParams, tableHref } from '@/components/ui/table-state'
 import { Tabs } from '@/components/ui/tabs'
@@ -27,8 +28,12 @@ export async function LineTable({ statement, subtotals, lines, by, path, params 
       width: '30%',
       cell: (line) => (
         <>
-          <b>{words.name(line)}</b>
-          <span className="sub">{words.about(line)}</span>
+          <b>
+            <Spoken>{words.name(line)}</Spoken>
+          </b>
+          <span className="sub">
+            <Spoken>{words.about(line)}</Spoken>
+          </span>
         </>
       ),
     },

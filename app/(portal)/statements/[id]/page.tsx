@@ -1,23 +1,22 @@
 import { getTranslations } from 'next-intl/server'
-import { idOrNotFound, orNotFound } from '@/lib/actions/or-not-found'
 import { can } from '@/lib/auth/permissions'
 import { proofNeeded } from '@/lib/auth/prove-identity'
 import { requireCtx } from '@/lib/auth/session'
-import { getStatement } from '@/lib/billing/get-statement'
 import { statementCan } from '@/lib/billing/rules'
 import { routes } from '@/lib/routes'
+import { loadStatement, statementTitle } from './load-statement'
 import { StatementActions } from './statement-actions'
 import { StatementView } from './statement-view'
 
-export async function generateMetadata() {
-  return { title: (await getTranslations('billing.list'))('title') }
+export async function generateMetadata({ params }: PageProps<'/statements/[id]'>) {
+  return statementTitle((await params).id, 'statement:read')
 }
 
 export default async function StatementPage({ params, searchParams }: PageProps<'/statements/[id]'>) {
   const ctx = await requireCtx('statement:read')
-  const id = idOrNotFound((await params).id)
+  const { id } = await params
   const [found, search, t] = await Promise.all([
-    orNotFound(getStatement(ctx, id)),
+    loadStatement(id, 'statement:read'),
     searchParams,
     getTranslations('billing.list'),
   ])

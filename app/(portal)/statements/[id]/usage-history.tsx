@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Scroll } from '@/components/ui/scroll'
 import { useFormat } from '@/components/ui/use-format'
 import type { Explanation } from '@/lib/billing/explain-line'
 import { wallTime } from '@/lib/billing/wall-time'
@@ -41,40 +42,42 @@ export function UsageHistory({ explained }: { explained: Explanation }) {
           </p>
         </>
       ) : null}
-      <table className="tbl tbl--dense tbl--flush">
-        <caption className="sr">{t('usage')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{byState ? t('state') : t('source')}</th>
-            <th scope="col">{t('from')}</th>
-            <th scope="col">{t('to')}</th>
-            <th scope="col" className="num">
-              {byState ? t('hours') : ''}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {byState
-            ? history.map((span) => (
-                <tr key={span.from.getTime()} className={span.charged ? undefined : 't3'}>
-                  <td>
-                    {span.charged ? tState(span.state) : t('notCharged', { state: tState(span.state) })}
-                  </td>
-                  <td className="nowrap">{short(span.from)}</td>
-                  <td className="nowrap">{short(span.to)}</td>
-                  <td className="num">{f.number(hours(span.from, span.to), 2)}</td>
-                </tr>
-              ))
-            : facts.map((fact) => (
-                <tr key={fact.id}>
-                  <td className="mono">{fact.source}</td>
-                  <td className="nowrap">{short(fact.from)}</td>
-                  <td className="nowrap">{short(fact.to)}</td>
-                  <td className="num">{f.number(Number(fact.quantity), 2)}</td>
-                </tr>
-              ))}
-        </tbody>
-      </table>
+      <Scroll>
+        <table className="tbl tbl--dense tbl--flush">
+          <caption className="sr">{t('usage')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{byState ? t('state') : t('source')}</th>
+              <th scope="col">{t('from')}</th>
+              <th scope="col">{t('to')}</th>
+              <th scope="col" className="num">
+                {byState ? t('hours') : ''}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {byState
+              ? history.map((span) => (
+                  <tr key={span.from.getTime()} className={span.charged ? undefined : 't3'}>
+                    <td>
+                      {span.charged ? tState(span.state) : t('notCharged', { state: tState(span.state) })}
+                    </td>
+                    <td className="nowrap">{short(span.from)}</td>
+                    <td className="nowrap">{short(span.to)}</td>
+                    <td className="num">{f.number(hours(span.from, span.to), 2)}</td>
+                  </tr>
+                ))
+              : facts.map((fact) => (
+                  <tr key={fact.id}>
+                    <td className="mono">{fact.source}</td>
+                    <td className="nowrap">{short(fact.from)}</td>
+                    <td className="nowrap">{short(fact.to)}</td>
+                    <td className="num">{f.number(Number(fact.quantity), 2)}</td>
+                  </tr>
+                ))}
+          </tbody>
+        </table>
+      </Scroll>
       <p className="small t3">
         {f.facts(
           t('facts', { count: factCount }),

@@ -3,9 +3,7 @@ import { Note } from '@/components/ui/note'
 import { PageHeader } from '@/components/ui/page-header'
 import { readFilter } from '@/components/ui/table-state'
 import { Tabs } from '@/components/ui/tabs'
-import { idOrNotFound, orNotFound } from '@/lib/actions/or-not-found'
 import { requireCtx } from '@/lib/auth/session'
-import { getManaged } from '@/lib/catalog/get-managed'
 import { inLocale } from '@/lib/i18n/in-locale'
 import { routes } from '@/lib/routes'
 import { ServiceState } from '../_components/service-state'
@@ -18,6 +16,7 @@ import { PlansTab } from './_components/plans-tab'
 import { PreviewTab } from './_components/preview-tab'
 import { ScopeTab } from './_components/scope-tab'
 import { TextsTab } from './_components/texts-tab'
+import { loadManaged } from './load-managed'
 
 const tabs = {
   texts: TextsTab,
@@ -32,21 +31,22 @@ const tabs = {
 type TabKey = keyof typeof tabs
 const isTab = (key: string | undefined): key is TabKey => key !== undefined && key in tabs
 
-export async function generateMetadata() {
-  return { title: (await getTranslations('catalog'))('admin.title') }
+export async function generateMetadata({ params }: PageProps<'/admin/catalog/[id]'>) {
+  const [{ version }, locale] = await Promise.all([loadManaged((await params).id), getLocale()])
+  return { title: inLocale(version.name, locale) }
 }
 
 /** One service under the manager's hands: a tab for each part that is saved by itself. */
 export default async function ManagedServicePage({ params, searchParams }: PageProps<'/admin/catalog/[id]'>) {
   const ctx = await requireCtx('catalog:manage')
-  const id = idOrNotFound((await params).id)
+  const { id } = await params
   const [asked] = readFilter(await searchParams, 'tab')
   const current = isTab(asked) ? asked : 'texts'
   const [t, tCatalog, locale, managed] = await Promise.all([
     getTranslations('catalog.admin'),
     getTranslations('catalog'),
     getLocale(),
-    orNotFound(getManaged(ctx, id)),
+    loadManaged(id),
   ])
   const { service, version } = managed
   const Tab = tabs[current]

@@ -1,6 +1,7 @@
 import { ActionButton } from '@/components/ui/action-button'
 import type { Column } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
+import { Spoken } from '@/components/ui/spoken'
 import { State } from '@/components/ui/state'
 import { Tag } from '@/components/ui/tag'
 import type { Format } from '@/lib/i18n/format'
@@ -29,7 +30,9 @@ export function noticeColumns({ t, f, now, language, names, href }: Words): Colu
           <Link href={href(notice.id)} scroll={false} data-ask={href(notice.id)}>
             {notice.title[language]}
           </Link>
-          <span className="sub">{t('publishedBy', { name: names.get(notice.publishedBy) ?? '' })}</span>
+          <span className="sub">
+            <Spoken>{t('publishedBy', { name: names.get(notice.publishedBy) ?? '' })}</Spoken>
+          </span>
         </>
       ),
     },

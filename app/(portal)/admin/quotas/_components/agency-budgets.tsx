@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { Form } from '@/components/ui/form'
 import { MiniMeter } from '@/components/ui/mini-meter'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -18,7 +19,7 @@ export async function AgencyBudgets({ limits, may }: { limits: AgencyLimits[]; m
   const rows = limits.flatMap((agency) => agency.budgets.map((budget) => ({ agency, budget })))
   return (
     <Section title={t('admin.budgets')} note={rows.length}>
-      <div className="scroll">
+      <Scroll>
         <table className="tbl tbl--flush tbl--stack">
           <caption className="sr">{t('admin.budgets')}</caption>
           <thead>
@@ -71,7 +72,7 @@ export async function AgencyBudgets({ limits, may }: { limits: AgencyLimits[]; m
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   )
 }

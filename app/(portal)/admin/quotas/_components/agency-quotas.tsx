@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { MiniMeter } from '@/components/ui/mini-meter'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
 import { quotaKinds } from '@/lib/quota/amounts'
@@ -12,7 +13,7 @@ export async function AgencyQuotas({ limits, may }: { limits: AgencyLimits[]; ma
   const [t, f] = await Promise.all([getTranslations('quota'), getFormat()])
   return (
     <Section title={t('admin.limits')} note={t('admin.limitsNote')}>
-      <div className="scroll">
+      <Scroll>
         <table className="tbl tbl--flush tbl--stack">
           <caption className="sr">{t('admin.limits')}</caption>
           <thead>
@@ -63,7 +64,7 @@ export async function AgencyQuotas({ limits, may }: { limits: AgencyLimits[]; ma
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   )
 }

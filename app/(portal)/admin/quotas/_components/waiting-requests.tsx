@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
+import { Spoken } from '@/components/ui/spoken'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { AgencyLimits } from '@/lib/quota/list-limits'
 import type { listQuotaRequests } from '@/lib/quota/list-quota-requests'
@@ -45,14 +46,18 @@ export async function WaitingRequests({ requests, limits, may }: Props) {
                 </span>
               </div>
               <p>
-                {f.facts(
-                  t('requests.by', { name: requester }),
-                  f.moment(request.requestedAt),
-                  `${t('columns.used')} ${figure(now?.used ?? 0)}`,
-                  `${t('columns.held')} ${figure(now?.held ?? 0)}`,
-                )}
+                <Spoken>
+                  {f.facts(
+                    t('requests.by', { name: requester }),
+                    f.moment(request.requestedAt),
+                    `${t('columns.used')} ${figure(now?.used ?? 0)}`,
+                    `${t('columns.held')} ${figure(now?.held ?? 0)}`,
+                  )}
+                </Spoken>
               </p>
-              <p className="t2">{request.reason}</p>
+              <p className="t2">
+                <Spoken>{request.reason}</Spoken>
+              </p>
             </li>
           )
         })}

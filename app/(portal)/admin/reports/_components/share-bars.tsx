@@ -1,3 +1,4 @@
+import { Scroll } from '@/components/ui/scroll'
 import { getFormat } from '@/lib/i18n/get-format'
 import style from '../reports.module.css'
 
@@ -15,7 +16,7 @@ const warnAt = 0.85
 export async function ShareBars({ label, head, series, rows }: Props) {
   const f = await getFormat()
   return (
-    <div className="scroll">
+    <Scroll>
       <table className={`tbl tbl--flush tbl--stack ${style.shares}`}>
         <caption className="sr">{label}</caption>
         <thead>
@@ -59,6 +60,6 @@ export async function ShareBars({ label, head, series, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
 import { DialogButton } from '@/components/ui/dialog-button'
+import { Scroll } from '@/components/ui/scroll'
 import { State } from '@/components/ui/state'
 import { getFormat } from '@/lib/i18n/get-format'
 import { languageOf } from '@/lib/i18n/in-locale'
@@ -19,7 +20,7 @@ export async function RuleTable({ rules, agencies, mayManage }: Props) {
     rules.map(async (rule) => ({ conditions: await conditionWords(rule), steps: await stepWords(rule) })),
   )
   return (
-    <div className="scroll">
+    <Scroll>
       <table className="tbl tbl--flush tbl--stack">
         <thead>
           <tr>
@@ -103,6 +104,6 @@ export async function RuleTable({ rules, agencies, mayManage }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { KeyValues } from '@/components/ui/key-values'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
+import { Spoken } from '@/components/ui/spoken'
 import { Tag } from '@/components/ui/tag'
 import { useFormat } from '@/components/ui/use-format'
 import type { Machine } from '@/lib/compute/get-machine'
@@ -43,7 +44,7 @@ export function Configuration({ machine, now }: { machine: Machine; now: Date })
             key: t('machine.subnet'),
             value: subnet ? (
               <>
-                {subnet.name} <span className="mono t2">{subnet.cidr}</span>
+                <Spoken>{subnet.name}</Spoken> <span className="mono t2">{subnet.cidr}</span>
               </>
             ) : (
               t('machine.none')

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Spoken } from '@/components/ui/spoken'
 import { Thread, type ThreadItem } from '@/components/ui/thread'
 import { useFormat } from '@/components/ui/use-format'
 import type { HistoryItem } from '@/lib/compute/list-history'
@@ -27,9 +28,17 @@ export function History({ items, now }: { items: HistoryItem[]; now: Date }) {
         : t.has(`history.${verb}` as 'history.start')
           ? t(`history.${verb}` as 'history.start')
           : t('history.other'),
-      by: <span className="t2">{who}</span>,
+      by: (
+        <span className="t2">
+          <Spoken>{who}</Spoken>
+        </span>
+      ),
       when: f.moment(item.at, now),
-      children: detailOf(item) ? <p>{detailOf(item)}</p> : undefined,
+      children: detailOf(item) ? (
+        <p>
+          <Spoken>{detailOf(item)}</Spoken>
+        </p>
+      ) : undefined,
     }
   })
   return <Thread items={shown} label={t('machine.history')} tight />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { LiveRefresh } from '@/components/shell/live'
 import { ActionButton } from '@/components/ui/action-button'
 import { LinkButton } from '@/components/ui/button'
@@ -15,13 +16,18 @@ import { routes } from '@/lib/routes'
 import { retryBulkAction } from '../../actions'
 import { ResultTable } from '../_components/result-table'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('compute.bulk'))('startedAs') }
+const loadBulk = cache(async (id: string) =>
+  orNotFound(getBulk(await requireCtx('instance:read'), idOrNotFound(id))),
+)
+
+export async function generateMetadata({ params }: PageProps<'/instances/bulk/[id]'>): Promise<Metadata> {
+  const [{ verb }, t] = await Promise.all([loadBulk((await params).id), getTranslations('compute')])
+  return { title: t('bulk.title', { verb: t(`verb.${verb}`) }) }
 }
 
 export default async function BulkPage({ params }: PageProps<'/instances/bulk/[id]'>) {
   const ctx = await requireCtx('instance:read')
-  const bulk = await orNotFound(getBulk(ctx, idOrNotFound((await params).id)))
+  const bulk = await loadBulk((await params).id)
   const [t, f, names] = await Promise.all([
     getTranslations('compute'),
     getFormat(),

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
+import { Scroll } from '@/components/ui/scroll'
 import { State } from '@/components/ui/state'
 import type { BulkPreview } from '@/lib/compute/preview-bulk'
 import { routes } from '@/lib/routes'
@@ -11,7 +12,7 @@ export function PreviewTable({ preview }: { preview: BulkPreview }) {
   const text = useTranslations()
   const rows = preview.toSorted((a, b) => Number(a.verdict.ok) - Number(b.verdict.ok))
   return (
-    <div className="scroll fill">
+    <Scroll className="fill">
       <table className="tbl tbl--stack grid-tbl">
         <caption className="sr">{t('preview')}</caption>
         <thead>
@@ -43,6 +44,6 @@ export function PreviewTable({ preview }: { preview: BulkPreview }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

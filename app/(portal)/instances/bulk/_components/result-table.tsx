@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
+import { Scroll } from '@/components/ui/scroll'
 import { State } from '@/components/ui/state'
 import type { BulkItem } from '@/lib/compute/get-bulk'
 import { routes } from '@/lib/routes'
@@ -12,7 +13,7 @@ export function ResultTable({ items }: { items: BulkItem[] }) {
   const t = useTranslations('compute.bulk')
   const text = useTranslations()
   return (
-    <div className="scroll fill">
+    <Scroll className="fill">
       <table className="tbl tbl--stack grid-tbl">
         <caption className="sr">{t('caption')}</caption>
         <thead>
@@ -48,6 +49,6 @@ export function ResultTable({ items }: { items: BulkItem[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

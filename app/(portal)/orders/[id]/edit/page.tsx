@@ -7,8 +7,9 @@ import { routes } from '@/lib/routes'
 import { FormPage } from '../../_form/form-page'
 import { loadOrder } from '../../_order/load-order'
 
-export async function generateMetadata() {
-  return { title: (await getTranslations('orders'))('form.title') }
+export async function generateMetadata({ params }: PageProps<'/orders/[id]/edit'>) {
+  const [{ number }, t] = await Promise.all([loadOrder((await params).id), getTranslations('orders')])
+  return { title: `${t('form.title')} ${number}` }
 }
 
 export default async function EditOrderPage({ params }: PageProps<'/orders/[id]/edit'>) {

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
+import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { State } from '@/components/ui/state'
 import { priceOf } from '@/lib/billing/quote'
@@ -30,7 +31,7 @@ export async function PlansTab({ ctx, managed: { service, plans } }: TabProps) {
       aside={editable ? <PlanDialog service={service} position={plans.length} /> : undefined}
     >
       {plans.length === 0 ? <p className="t3 small">{t('plan.none')}</p> : null}
-      <div className="scroll">
+      <Scroll>
         <table className="tbl tbl--flush tbl--stack">
           <caption className="sr">{t('plan.title')}</caption>
           <thead>
@@ -90,7 +91,7 @@ export async function PlansTab({ ctx, managed: { service, plans } }: TabProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   )
 }
