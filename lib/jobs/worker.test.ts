@@ -1,4 +1,4 @@
-import { afterAll, vi } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import { inTransaction } from '@/lib/context'
 import type { JobData } from '@/lib/jobs/names'
 import { enqueue } from '@/lib/jobs/queue'
@@ -9,7 +9,8 @@ import { expect, test } from '@/lib/testing/db'
 import { aCtx, anAgency, aSystem, countRows } from '@/lib/testing/factories'
 
 const workers: Worker[] = []
-afterAll(() => Promise.all(workers.map((worker) => worker.stop())))
+// A worker left from the test before would take the jobs of the next.
+afterEach(() => Promise.all(workers.splice(0).map((worker) => worker.stop())))
 
 const soon = { timeout: 10_000, interval: 20 }
 const orderId = () => crypto.randomUUID()
