@@ -8,12 +8,16 @@ type Word =
   | { say: 'who' }
   | { say: 'event'; event: LiveEvent; id: string }
 
+/** A page is drawn before it listens; what was heard in between is told to it. */
+const freshMillis = 15_000
+
 /** One stream for all tabs of a browser: the tab that holds the lock listens to the server and tells the others. */
 class LiveStream {
   private readonly tab = Math.random().toString(36).slice(2)
   private readonly channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('zt-live')
   private readonly listeners = new Set<Listener>()
   private readonly others = new Map<string, string[]>()
+  private recent: { event: LiveEvent; at: number }[] = []
   private source: EventSource | null = null
   private leading = false
   private listening = ''
@@ -32,6 +36,9 @@ class LiveStream {
   listen(listener: Listener): () => void {
     this.listeners.add(listener)
     this.changed()
+    const since = Date.now() - freshMillis
+    for (const { event, at } of this.recent)
+      if (at > since && listener.topics.includes(event.topic)) listener.onEvent(event)
     return () => {
       this.listeners.delete(listener)
       this.changed()
@@ -60,9 +67,11 @@ class LiveStream {
     if (topics === this.listening && this.source?.readyState !== EventSource.CLOSED) return
     this.source?.close()
     this.source = null
+    const before = this.listening.split(',')
     this.listening = topics
     if (!topics) return
-    const query = new URLSearchParams({ topics })
+    const fresh = topics.split(',').filter((topic) => !before.includes(topic))
+    const query = new URLSearchParams({ topics, fresh: fresh.join() })
     if (this.lastId) query.set('lastEventId', this.lastId)
     const source = new EventSource(`/api/events?${query}`)
     this.source = source
@@ -87,6 +96,8 @@ class LiveStream {
   }
 
   private give(event: LiveEvent) {
+    const now = Date.now()
+    this.recent = [...this.recent.filter(({ at }) => at > now - freshMillis), { event, at: now }]
     for (const { topics, onEvent } of this.listeners) if (topics.includes(event.topic)) onEvent(event)
   }
 

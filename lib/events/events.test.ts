@@ -3,7 +3,7 @@ import { afterAll, beforeAll, vi } from 'vitest'
 import { type Ctx, type Databases, inTransaction } from '@/lib/context'
 import { sessions } from '@/lib/db/schema/auth'
 import { hearableTopics } from '@/lib/events/hearable-topics'
-import { EventHub } from '@/lib/events/hub'
+import { EventHub, type HeardSoFar } from '@/lib/events/hub'
 import { openStream } from '@/lib/events/open-stream'
 import { publish } from '@/lib/events/publish'
 import { startRelay } from '@/lib/events/relay'
@@ -28,9 +28,10 @@ function aHub(db: Databases): EventHub {
 const say = (ctx: Ctx, topic: `agency:${string}`, kind: string) =>
   inTransaction(ctx, (tx) => publish(tx, topic, kind))
 
-async function aListener(hub: EventHub, topic: string, after: string | null = null) {
+async function aListener(hub: EventHub, topic: string, soFar: Partial<HeardSoFar> = {}) {
   const heard: { id: string; kind: string }[] = []
-  const leave = await hub.subscribe([topic], after, (events) => heard.push(...events))
+  const from = { after: null, fresh: [], ...soFar }
+  const leave = await hub.subscribe([topic], from, (events) => heard.push(...events))
   return { heard, leave, kinds: () => heard.map(({ kind }) => kind) }
 }
 
@@ -72,9 +73,27 @@ describe('the hub', () => {
     await vi.waitFor(() => expect(first.heard).toHaveLength(3), 20_000)
     first.leave()
     await say(aSystem(db), topic, 'd')
-    const second = await aListener(aHub(db), topic, first.heard[0]?.id)
+    const second = await aListener(aHub(db), topic, { after: first.heard[0]?.id })
     await say(aSystem(db), topic, 'e')
     await vi.waitFor(() => expect(second.kinds()).toEqual(['b', 'c', 'd', 'e']), 20_000)
+  })
+})
+
+describe('a page that was drawn before it listens', () => {
+  test('hears what happened on its way, once, and nothing older or of other topics', async ({ db }) => {
+    const agency = await anAgency(db)
+    const topic = `agency:${agency.id}` as const
+    const hub = aHub(db)
+    const known = await aListener(hub, topic)
+    await say(aSystem(db), topic, 'old')
+    await db.platform.query(`update event set at = now() - interval '1 minute' where topic = $1`, [topic])
+    await say(aSystem(db), topic, 'on the way')
+    await vi.waitFor(() => expect(known.heard).toHaveLength(2), 20_000)
+    const page = await aListener(aHub(db), topic, { fresh: [topic] })
+    const resumed = await aListener(aHub(db), topic, { fresh: [topic], after: known.heard[0]?.id })
+    await say(aSystem(db), topic, 'later')
+    await vi.waitFor(() => expect(page.kinds()).toEqual(['on the way', 'later']), 20_000)
+    await vi.waitFor(() => expect(resumed.kinds()).toEqual(['on the way', 'later']), 20_000)
   })
 })
 
@@ -128,7 +147,7 @@ describe('a stream', () => {
     const ctx: Ctx = { ...person.ctx, actor: { ...person.ctx.actor, sessionId: session?.id } }
     const topic = `agency:${agency.id}` as const
     const { signal } = new AbortController()
-    const stream = openStream(ctx, aHub(db), { topics: [topic], after: null, signal })
+    const stream = openStream(ctx, aHub(db), { topics: [topic], after: null, fresh: [], signal })
     const reader = stream.pipeThrough(new TextDecoderStream() as never).getReader()
     const next = async () => (await reader.read()) as { done: boolean; value?: string }
     expect((await next()).value).toContain('retry:')

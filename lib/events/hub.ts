@@ -9,6 +9,11 @@ type Subscriber = { topics: Set<string>; deliver(events: HeardEvent[]): void }
 const againMs = 2000
 const sweepMs = 5000
 const mostMissed = 500
+/** A page is drawn before it listens: so far back goes what is told of things named for the first time. */
+const freshSeconds = 15
+
+/** The last event heard, and the topics that were not heard of before. */
+export type HeardSoFar = { after: string | null; fresh: readonly string[] }
 
 const heard = ({ xid, at, ...event }: Row): HeardEvent => ({ id: `${xid}-${at}`, ...event })
 
@@ -33,10 +38,10 @@ export class EventHub {
     private readonly address: string,
   ) {}
 
-  /** Delivers what happens from now on and, given the last event heard, what was missed since. */
+  /** Delivers what happens from now on, and what was missed: since the last event heard, and of fresh topics lately. */
   async subscribe(
     topics: readonly string[],
-    after: string | null,
+    soFar: HeardSoFar,
     deliver: (events: HeardEvent[]) => void,
   ): Promise<() => void> {
     this.starting ??= this.start()
@@ -49,7 +54,7 @@ export class EventHub {
     this.subscribers.add(subscriber)
     // A reading under way does not know these topics yet; what it passes over belongs to what was missed.
     await this.reading
-    const missed = after ? await this.missed(topics, after, this.horizon ?? '0') : []
+    const missed = await this.missed(topics, soFar, this.horizon ?? '0')
     const known = new Set(missed.map(({ id }) => id))
     const first = [...missed, ...waiting.filter(({ id }) => !known.has(id))]
     waiting = null
@@ -151,13 +156,22 @@ export class EventHub {
     }
   }
 
-  private async missed(topics: readonly string[], after: string, before: string): Promise<HeardEvent[]> {
-    const [xid, at] = after.split('-')
+  private async missed(
+    topics: readonly string[],
+    { after, fresh }: HeardSoFar,
+    before: string,
+  ): Promise<HeardEvent[]> {
+    if (after === null && fresh.length === 0) return []
+    const [xid, at] = after?.split('-') ?? [null, null]
     const { rows } = await this.pool.query<Row>(
-      `select xid::text, id::text as at, topic, kind, data from event
-       where topic = any($1) and (xid, id) > ($2::bigint, $3::bigint) and xid < $4::bigint
-       order by event.xid desc, event.id desc limit ${mostMissed}`,
-      [topics, xid, at, before],
+      `select xid::text, id::text as at, topic, kind, data from (
+         select xid, id, topic, kind, data from event
+         where topic = any($1) and (xid, id) > ($2::bigint, $3::bigint) and xid < $4::bigint
+         union
+         select xid, id, topic, kind, data from event
+         where topic = any($5) and at > now() - make_interval(secs => ${freshSeconds}) and xid < $4::bigint
+       ) e order by e.xid desc, e.id desc limit ${mostMissed}`,
+      [topics, xid, at, before, fresh],
     )
     return rows.reverse().map(heard)
   }

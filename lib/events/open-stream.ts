@@ -1,12 +1,12 @@
 import type { Ctx } from '@/lib/context'
 import { hearableTopics } from '@/lib/events/hearable-topics'
-import type { EventHub, HeardEvent } from '@/lib/events/hub'
+import type { EventHub, HeardEvent, HeardSoFar } from '@/lib/events/hub'
 import { sessionHolds } from '@/lib/session-holds'
 
 const keepAliveMs = 15_000
 export const lastEventForm = /^\d{1,19}-\d{1,19}$/
 
-type Wish = { topics: readonly string[]; after: string | null; signal: AbortSignal }
+type Wish = HeardSoFar & { topics: readonly string[]; signal: AbortSignal }
 
 /**
  * Server-sent events for one browser. It ends when the reader goes, the session no longer holds, or a topic is
@@ -15,7 +15,7 @@ type Wish = { topics: readonly string[]; after: string | null; signal: AbortSign
 export function openStream(
   ctx: Ctx,
   hub: EventHub,
-  { topics, after, signal }: Wish,
+  { topics, after, fresh, signal }: Wish,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let forget = () => {}
@@ -62,7 +62,7 @@ export function openStream(
       }, keepAliveMs)
       hub.streams.add(end)
       signal.addEventListener('abort', end)
-      unsubscribe = await hub.subscribe(topics, after, tell)
+      unsubscribe = await hub.subscribe(topics, { after, fresh }, tell)
       if (ended) return unsubscribe()
       say('retry: 2000\n\n')
     },

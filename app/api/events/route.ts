@@ -4,7 +4,10 @@ import { hearableTopics } from '@/lib/events/hearable-topics'
 import { lastEventForm, openStream } from '@/lib/events/open-stream'
 import { eventHub } from '@/lib/events/process-hub'
 
-/** GET /api/events?topics=a,b: what happens to things the reader may see. Resumes after Last-Event-ID. */
+/**
+ * GET /api/events?topics=a,b&fresh=b: what happens to things the reader may see. Resumes after Last-Event-ID; of
+ * fresh topics it tells what happened while their page was on its way.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await currentCtx()
   if (!ctx) return new Response(null, { status: 401 })
@@ -14,7 +17,9 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (topics.length === 0) return new Response(null, { status: 403 })
   const last = request.headers.get('last-event-id') ?? request.nextUrl.searchParams.get('lastEventId')
   const after = last && lastEventForm.test(last) ? last : null
-  return new Response(openStream(ctx, eventHub, { topics, after, signal: request.signal }), {
+  const named = request.nextUrl.searchParams.get('fresh')?.split(',') ?? []
+  const fresh = topics.filter((topic) => named.includes(topic))
+  return new Response(openStream(ctx, eventHub, { topics, after, fresh, signal: request.signal }), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
