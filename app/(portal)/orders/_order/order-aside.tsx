@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Ask } from '@/components/ui/ask'
 import { KeyValues } from '@/components/ui/key-values'
+import { langOf } from '@/components/ui/spoken'
 import { getFormat } from '@/lib/i18n/get-format'
 import { languageOf } from '@/lib/i18n/in-locale'
 import type { OrderLineView } from '@/lib/orders/get-order'
@@ -108,7 +109,9 @@ export async function OrderAside({ order, names, actor, now }: OrderPart) {
         ) : null}
         <hr />
         <h2>{t('aside.reason')}</h2>
-        <p className="small t2 whitespace-pre-line">{order.content.justification || '—'}</p>
+        <p className="small t2 whitespace-pre-line" lang={langOf(order.content.justification)}>
+          {order.content.justification || '—'}
+        </p>
         <hr />
         <h2>{t('aside.attachments', { count: order.attachments.length })}</h2>
         {order.attachments.length === 0 ? (
