@@ -9,6 +9,7 @@ const rule = (scope: DutyRule['scope'], roleA: string, roleB: string): DutyRule 
   roleB,
   reasonZh: '',
   reasonEn: '',
+  activeSince: null,
 })
 const breaks = (one: DutyRule, ...held: [string, string | null][]) =>
   violated(

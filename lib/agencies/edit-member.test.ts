@@ -3,7 +3,7 @@ import { listReportingLines } from '@/lib/agencies/list-reporting-lines'
 import { listRoleHolders } from '@/lib/agencies/list-role-holders'
 import { addDutyRule, listAllDutyRules, switchDutyRule } from '@/lib/agencies/manage-duty-rules'
 import { listMembers } from '@/lib/agencies/member-queries'
-import { checkDuties } from '@/lib/auth/check-duties'
+import { checkDuties } from '@/lib/orders/check-duties'
 import { describe, expect, test } from '@/lib/testing/db'
 import { anAgency, aPerson, aSystem, countRows } from '@/lib/testing/factories'
 

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import { isLaw } from '@/lib/agencies/duty-rules'
 import type { AddDutyRule, SwitchDutyRule } from '@/lib/agencies/input'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
@@ -25,12 +26,13 @@ export async function addDutyRule(ctx: Ctx, input: AddDutyRule): Promise<void> {
 export async function switchDutyRule(ctx: Ctx, { ruleId, active }: SwitchDutyRule): Promise<void> {
   authorize(ctx.actor, 'duty:manage')
   await inTransaction(ctx, async (tx) => {
-    const [rule] = await tx.db
-      .update(dutyRules)
-      .set({ active: active === 'on' })
-      .where(eq(dutyRules.id, ruleId))
-      .returning()
-    if (!rule) throw notFound('agencies')
-    await recordAudit(tx, 'duty.switch', ruleId, { after: { code: rule.code, active: rule.active } })
+    const [before] = await tx.db.select().from(dutyRules).where(eq(dutyRules.id, ruleId)).for('update')
+    if (!before) throw notFound('agencies')
+    if (isLaw(before) && active === 'off')
+      throw new AppError('rule', 'agencies.dutyLaw', { params: { rule: before.code } })
+    if (before.active === (active === 'on')) return
+    const after = active === 'on' ? { active: true, activeSince: tx.now() } : { active: false }
+    await tx.db.update(dutyRules).set(after).where(eq(dutyRules.id, ruleId))
+    await recordAudit(tx, 'duty.switch', ruleId, { after: { code: before.code, active: after.active } })
   })
 }

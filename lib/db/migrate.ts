@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { PgBoss } from 'pg-boss'
 import { constrain } from '@/lib/db/constrain'
 import { indexInstances } from '@/lib/db/index-instances'
+import { ensureOrderDuties } from '@/lib/db/order-duties'
 import { secure } from '@/lib/db/secure'
 import { queues } from '@/lib/jobs/names'
 
@@ -28,6 +29,7 @@ export async function migrate(
     await runMigrations(drizzle(owner), { migrationsFolder: './drizzle' })
     await constrain(owner)
     await indexInstances(owner)
+    await ensureOrderDuties(owner)
     await secure(owner)
     await installQueues(owner, ownerUrl)
   } finally {

@@ -96,7 +96,7 @@ export const recurringJobs: RecurringJob[] = [
   {
     name: 'checkDuties',
     dailyAt: '03:10',
-    run: async (ctx) => (await import('@/lib/auth/check-duties')).checkDuties(ctx),
+    run: async (ctx) => (await import('@/lib/orders/check-duties')).checkDuties(ctx),
   },
   {
     name: 'queueMails',

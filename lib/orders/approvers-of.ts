@@ -1,13 +1,12 @@
+import { barredFromDeciding } from '@/lib/agencies/barred-from-deciding'
 import { type ActiveDelegation, listActiveDelegations } from '@/lib/agencies/list-active-delegations'
-import { listReportingLines } from '@/lib/agencies/list-reporting-lines'
 import { listRoleHolders, type RoleHolder } from '@/lib/agencies/list-role-holders'
-import { withSubordinates } from '@/lib/agencies/with-subordinates'
 import { isAgencyRole, type Role } from '@/lib/auth/roles'
 import { type Ctx, elevate } from '@/lib/context'
 import type { ChainStep } from '@/lib/db/schema/orders'
 
 export type Approvers = {
-  /** Whose voices count: holders of the role who are neither the requester nor below the requester. */
+  /** Whose voices count: holders of the role whom no duty rule about the order bars. */
   principals: RoleHolder[]
   /** Those of them who have handed the work to a colleague for now. */
   delegations: ActiveDelegation[]
@@ -21,10 +20,10 @@ type Asked = {
 /** Who may decide each step now. Platform roles and their delegations are no single agency's rows. */
 export async function approversOf(ctx: Ctx, { agencyId, requesterId, steps }: Asked): Promise<Approvers[]> {
   const system = elevate(ctx)
-  const excluded = withSubordinates(requesterId, await listReportingLines(system, agencyId))
+  const barred = await barredFromDeciding(system, { agencyId, requesterId })
   const byRole = new Map<string, Promise<Approvers>>()
   const ofRole = (role: string) => {
-    const known = byRole.get(role) ?? eligible(system, agencyId, role, excluded)
+    const known = byRole.get(role) ?? eligible(system, agencyId, role, barred)
     byRole.set(role, known)
     return known
   }
@@ -35,14 +34,14 @@ async function eligible(
   system: Ctx,
   agencyId: string,
   role: string,
-  excluded: ReadonlySet<string>,
+  barred: ReadonlyMap<string, unknown>,
 ): Promise<Approvers> {
   const scope = isAgencyRole(role) ? agencyId : null
   const holders = await listRoleHolders(system, { role: role as Role, agencyId: scope })
-  const principals = holders.filter(({ id }) => !excluded.has(id))
+  const principals = holders.filter(({ id }) => !barred.has(id))
   const ids = principals.map(({ id }) => id)
   const delegations = await listActiveDelegations(system, scope, ids)
-  return { principals, delegations: delegations.filter(({ toPersonId }) => !excluded.has(toPersonId)) }
+  return { principals, delegations: delegations.filter(({ toPersonId }) => !barred.has(toPersonId)) }
 }
 
 function narrow(

@@ -186,9 +186,15 @@ describe('who may not decide', () => {
     const order = await submitted()
     const step = await openStepOf(db, order.id)
     const self = aCtx(db, agency.id, ['staff', 'approver'], staff.id)
-    await expect(decideStep(self, vote(step.id))).rejects.toMatchObject({ code: 'orders.ownRequest' })
+    await expect(decideStep(self, vote(step.id))).rejects.toMatchObject({
+      code: 'orders.ownRequest',
+      details: { params: { rule: 'requester-approver' } },
+    })
     const below = await aPerson(db, agency.id, ['approver'], { superiorId: staff.id })
-    await expect(decideStep(below.ctx, vote(step.id))).rejects.toMatchObject({ code: 'orders.notEligible' })
+    await expect(decideStep(below.ctx, vote(step.id))).rejects.toMatchObject({
+      code: 'orders.superiorRequest',
+      details: { params: { rule: 'subordinate-approver' } },
+    })
   })
 
   test('nor whose other roles exclude deciding, however they came by both', async ({ db }) => {

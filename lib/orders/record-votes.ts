@@ -1,3 +1,4 @@
+import { barredFromDeciding } from '@/lib/agencies/barred-from-deciding'
 import { refuseDutyConflicts } from '@/lib/agencies/duty-conflicts'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { isAgencyRole, type Role } from '@/lib/auth/roles'
@@ -15,8 +16,8 @@ import { orderCan } from '@/lib/orders/rules'
 export type Voted = StepInOrder & { outcome: DecideStep['decision'] | null; last: boolean }
 
 /**
- * Writes the voices the person holds in the step: their own, and those delegated to them. Nobody decides in a
- * role that their other roles exclude.
+ * Writes the voices the person holds in the step: their own, and those delegated to them. Nobody decides whom a
+ * duty rule bars from the order, or in a role that their other roles exclude.
  */
 export async function recordVotes(tx: Ctx, input: DecideStep, basis: Basis): Promise<Voted> {
   const { stepId, decision, comment } = input
@@ -28,6 +29,7 @@ export async function recordVotes(tx: Ctx, input: DecideStep, basis: Basis): Pro
     throw new AppError('rule', 'orders.notApproving')
   if (step.state !== 'open') throw new AppError('rule', 'orders.stepClosed')
   const personId = tx.actor.personId ?? ''
+  await refuseBarred(tx, order, personId)
   const voices = voicesOf(found, personId, input.forPersonId)
   const scope = isAgencyRole(step.role) ? order.agencyId : null
   const roles = [...tx.actor.roles, step.role as Role]
@@ -53,12 +55,14 @@ export async function recordVotes(tx: Ctx, input: DecideStep, basis: Basis): Pro
   return { ...found, outcome, last: isLast(found) }
 }
 
-function voicesOf(
-  { order, approvers, votes }: StepInOrder,
-  personId: string,
-  forPersonId?: string,
-): string[] {
-  if (order.requesterId === personId) throw new AppError('rule', 'orders.ownRequest')
+async function refuseBarred(tx: Ctx, order: StepInOrder['order'], personId: string): Promise<void> {
+  const rule = (await barredFromDeciding(elevate(tx), order)).get(personId)
+  if (!rule) return
+  const code = order.requesterId === personId ? 'orders.ownRequest' : 'orders.superiorRequest'
+  throw new AppError('rule', code, { params: { rule: rule.code } })
+}
+
+function voicesOf({ approvers, votes }: StepInOrder, personId: string, forPersonId?: string): string[] {
   const mine = votesFor(approvers, personId).filter((id) => !forPersonId || id === forPersonId)
   if (mine.length === 0) throw new AppError('forbidden', 'orders.notEligible')
   const open = mine.filter((id) => !votes.some((vote) => vote.forPersonId === id))

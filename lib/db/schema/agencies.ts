@@ -136,17 +136,32 @@ export const roleGrants = pgTable(
   ],
 )
 
-/** Duty separation as data: nobody holds both roles, in one agency or on the platform. */
-export const dutyRules = pgTable('duty_rule', {
-  id: id(),
-  code: text().notNull().unique(),
-  scope: text({ enum: ['agency', 'platform', 'any'] }).notNull(),
-  roleA: text().notNull(),
-  roleB: text().notNull(),
-  reasonZh: text().notNull(),
-  reasonEn: text().notNull(),
-  active: boolean().notNull().default(true),
-})
+/**
+ * Duty separation as data: nobody holds both roles, in one agency or on the platform. Scope `order`: who stands to
+ * the order as role A (the requester, or a subordinate of the requester) does not decide it as role B.
+ */
+export const dutyRules = pgTable(
+  'duty_rule',
+  {
+    id: id(),
+    code: text().notNull().unique(),
+    scope: text({ enum: ['agency', 'platform', 'any', 'order'] }).notNull(),
+    roleA: text().notNull(),
+    roleB: text().notNull(),
+    reasonZh: text().notNull(),
+    reasonEn: text().notNull(),
+    active: boolean().notNull().default(true),
+    /** Switched on again at this time; null: has always applied. What was decided before is no violation. */
+    activeSince: instant(),
+  },
+  (t) => [
+    uniqueIndex('duty_rule_order').on(t.roleA).where(sql`scope = 'order'`),
+    check(
+      'duty_rule_requester',
+      sql`${t.scope} <> 'order' or ${t.roleA} = 'subordinate' or (${t.roleA} = 'requester' and ${t.active})`,
+    ),
+  ],
+)
 
 /** Approval work handed to a colleague until a date. Agency null: a platform role. */
 export const delegations = pgTable(

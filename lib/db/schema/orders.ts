@@ -108,7 +108,6 @@ export const orderLines = pgTable(
     /** Order-line token: reservation key and engine tag. */
     token: uuid().notNull().unique().default(sql`uuidv7()`),
     position: integer().notNull(),
-    /** Draft line this unit came from. */
     draftKey: text().notNull(),
     kind: text({ enum: lineKinds }).notNull(),
     serviceId: uuid()
@@ -242,6 +241,7 @@ export const approvalVotes = pgTable(
   },
   (t) => [
     unique('approval_vote_once').on(t.stepId, t.forPersonId),
+    index('approval_vote_at').on(t.at),
     foreignKey({
       name: 'approval_vote_step',
       columns: [t.agencyId, t.stepId],

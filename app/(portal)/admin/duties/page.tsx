@@ -5,11 +5,13 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { Note } from '@/components/ui/note'
 import { PageHeader } from '@/components/ui/page-header'
 import { State } from '@/components/ui/state'
+import { isLaw } from '@/lib/agencies/duty-rules'
 import { findDutyViolations } from '@/lib/agencies/find-duty-violations'
 import { listAllDutyRules } from '@/lib/agencies/manage-duty-rules'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import { inLocale } from '@/lib/i18n/in-locale'
+import { findBarredVotes } from '@/lib/orders/find-barred-votes'
 import { routes } from '@/lib/routes'
 import { AddRule } from './_components/add-rule'
 import { switchDutyRuleAction } from './actions'
@@ -28,11 +30,21 @@ export default async function DutiesPage({ searchParams }: PageProps<'/admin/dut
     await getLocale(),
     await searchParams,
   ]
-  const [rules, violations] = [await listAllDutyRules(ctx), await findDutyViolations(ctx)]
+  const [rules, violations, votes] = [
+    await listAllDutyRules(ctx),
+    await findDutyViolations(ctx),
+    await findBarredVotes(ctx),
+  ]
+  const breaches = violations.length + votes.length
   const manages = can(ctx.actor, 'duty:manage')
   const columns: Column<Rule>[] = [
     { key: 'code', head: t('code'), mono: true, cell: (rule) => rule.code },
-    { key: 'roles', head: t('roles'), cell: (rule) => `${role(rule.roleA)} × ${role(rule.roleB)}` },
+    {
+      key: 'roles',
+      head: t('roles'),
+      cell: (rule) =>
+        rule.scope === 'order' ? t(`parties.${rule.roleA}`) : `${role(rule.roleA)} × ${role(rule.roleB)}`,
+    },
     { key: 'scope', head: t('scope'), nowrap: true, cell: (rule) => t(`scopes.${rule.scope}`) },
     {
       key: 'reason',
@@ -52,13 +64,19 @@ export default async function DutiesPage({ searchParams }: PageProps<'/admin/dut
     <>
       <PageHeader title={t('title')} lede={t('lede')} actions={manages ? <AddRule /> : null} />
       <div className="banners mb-3">
-        {violations.length > 0 ? (
-          <Note tone="bad" title={t('violations', { count: violations.length })}>
+        {breaches > 0 ? (
+          <Note tone="bad" title={t('violations', { count: breaches })}>
             <ul className="list">
               {violations.map((one) => (
                 <li key={one.personId}>
                   <span lang="zh-CN">{one.name}</span>{' '}
                   <span className="mono">{one.rules.map((rule) => rule.code).join(' ')}</span>
+                </li>
+              ))}
+              {votes.map((one) => (
+                <li key={`${one.personId} ${one.orderNumber}`}>
+                  <span lang="zh-CN">{one.name}</span> {t('voted', { number: one.orderNumber })}{' '}
+                  <span className="mono">{one.rule}</span>
                 </li>
               ))}
             </ul>
@@ -81,6 +99,7 @@ export default async function DutiesPage({ searchParams }: PageProps<'/admin/dut
                   action={switchDutyRuleAction}
                   fields={{ ruleId: rule.id, active: rule.active ? 'off' : 'on' }}
                   size="small"
+                  reason={isLaw(rule) && rule.active ? t('law') : undefined}
                   aria-label={t(rule.active ? 'switchOffOne' : 'switchOnOne', { code: rule.code })}
                 >
                   {rule.active ? t('switchOff') : t('switchOn')}
