@@ -33,7 +33,7 @@ export const TagInstance = InstanceId.extend({ tags: Tags })
 export type TagInstance = z.output<typeof TagInstance>
 
 export const OfferTransfer = InstanceId.extend({
-  toAgencyId: z.uuid(),
+  toAgencyId: z.uuid('compute.agencyNeeded'),
   reason: z.string().trim().min(2).max(500),
 })
 export type OfferTransfer = z.output<typeof OfferTransfer>

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import { ComboBox } from '@/components/ui/combo-box'
 import { Drawer } from '@/components/ui/drawer'
 import { Form } from '@/components/ui/form'
 import { Note } from '@/components/ui/note'
+import { SearchChoice } from '@/components/ui/search-choice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { listOpenAgencies } from '@/lib/agencies/list-open-agencies'
@@ -21,7 +21,7 @@ export async function TransferDrawer({ ctx, machine }: { ctx: Ctx; machine: Mach
     <Drawer title={t('transferTitle', { name: machine.name })} closeHref={routes.instances.one(machine.id)}>
       <Form action={offerTransferAction} fields={{ instanceId: machine.id }} className="stack-4">
         <Note>{t('transferNote')}</Note>
-        <ComboBox
+        <SearchChoice
           name="toAgencyId"
           label={t('transferTo')}
           options={receivers.map(({ id, name }) => ({ value: id, label: name }))}
