@@ -15,6 +15,7 @@ import type { FormAction, FormState } from '@/lib/actions/form-state'
 import { CloseContext } from './close-context'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
+import { useUnsaved } from './use-unsaved'
 
 type Props = {
   action: FormAction
@@ -24,6 +25,8 @@ type Props = {
   className?: string
   /** Empties the form when the server accepts it, where the page stays (a comment, a note). */
   resetOnOk?: boolean
+  /** Asks before the page is left with something typed and not sent. */
+  guarded?: boolean
   onOk?: (state: FormState) => void
   'aria-label'?: string
 }
@@ -31,12 +34,13 @@ type Props = {
 const nothing: FormState = {}
 
 /** A form over a server action. A refusal keeps every word typed, says what is wrong on top, and takes the focus there. */
-export function Form({ action, children, fields, className, resetOnOk, onOk, ...rest }: Props) {
+export function Form({ action, children, fields, className, resetOnOk, guarded = false, onOk, ...rest }: Props) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const told = useRef<FormState>(nothing)
   const closeLayer = use(CloseContext)
   const [state, dispatch, pending] = useActionState(action, nothing)
+  useUnsaved(form, state, guarded)
 
   useEffect(() => {
     if (told.current === state) return

@@ -11,6 +11,7 @@ import { AgreementTab } from './_components/agreement-tab'
 import { DutiesTab } from './_components/duties-tab'
 import { FormTab } from './_components/form-tab'
 import { HistoryTab } from './_components/history-tab'
+import { KeptTabs } from './_components/kept-tabs'
 import { ManageActions } from './_components/manage-actions'
 import { PlansTab } from './_components/plans-tab'
 import { PreviewTab } from './_components/preview-tab'
@@ -82,7 +83,9 @@ export default async function ManagedServicePage({ params, searchParams }: PageP
           <Note tone="warn">{t('retiredNote')}</Note>
         </div>
       ) : null}
-      <Tab ctx={ctx} managed={managed} />
+      <KeptTabs current={current} version={version.version}>
+        <Tab ctx={ctx} managed={managed} />
+      </KeptTabs>
     </>
   )
 }

@@ -21,7 +21,7 @@ export async function AgreementTab({ managed: { service, agreements } }: TabProp
           className="stack-4"
           action={publishAgreementAction}
           fields={{ serviceId: service.id }}
-          key={current?.id}
+          guarded
         >
           <div className="grid2">
             <TextArea

@@ -6,7 +6,6 @@ export function DutiesTab({ managed: { service, version } }: TabProps) {
   return (
     <ClientMessages of={['catalog']}>
       <DutiesEditor
-        key={version.id}
         serviceId={service.id}
         duties={version.responsibilities}
         levels={version.serviceLevels}

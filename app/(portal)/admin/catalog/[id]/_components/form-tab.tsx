@@ -10,7 +10,6 @@ export async function FormTab({ ctx, managed: { service, version } }: TabProps) 
   return (
     <ClientMessages of={['catalog', 'orders']}>
       <FormEditor
-        key={version.id}
         serviceId={service.id}
         schema={form.success ? form.data : { fields: [], rules: [] }}
         images={images.map(({ id, name }) => ({ id, name }))}

@@ -18,7 +18,7 @@ export async function ScopeTab({ ctx, managed: { service, version } }: TabProps)
     values.map((value) => ({ value, label: tCatalog(`${key}.${value}`) }))
   return (
     <Section title={t('tabs.scope')}>
-      <Form className="stack-4" action={saveScopeAction} fields={{ serviceId: service.id }} key={version.id}>
+      <Form className="stack-4" action={saveScopeAction} fields={{ serviceId: service.id }} guarded>
         <ChoiceGroup
           name="zones"
           label={tCatalog('zones.label')}

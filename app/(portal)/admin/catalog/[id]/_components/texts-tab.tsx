@@ -13,7 +13,7 @@ export async function TextsTab({ managed: { service, version } }: TabProps) {
   const { name, summary, documentation } = version
   return (
     <Section title={t('tabs.texts')}>
-      <Form className="stack-4" action={saveTextsAction} fields={{ serviceId: service.id }} key={version.id}>
+      <Form className="stack-4" action={saveTextsAction} fields={{ serviceId: service.id }} guarded>
         <div className="grid2">
           <TextInput name="name.zh" label={t('nameZh')} defaultValue={name.zh} maxLength={60} required />
           <TextInput name="name.en" label={t('nameEn')} defaultValue={name.en} maxLength={60} required />

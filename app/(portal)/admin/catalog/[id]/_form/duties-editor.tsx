@@ -30,7 +30,7 @@ export function DutiesEditor({ serviceId, duties: givenDuties, levels: givenLeve
     serviceLevels: JSON.stringify(levels.map(({ value }) => value)),
   }
   return (
-    <Form className="stack-4" action={saveDutiesAction} fields={fields}>
+    <Form className="stack-4" action={saveDutiesAction} fields={fields} guarded>
       <Section title={t('admin.duty.title')}>
         {duties.map(({ key, value }) => (
           <div className="grid3" key={key}>

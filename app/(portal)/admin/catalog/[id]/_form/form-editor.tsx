@@ -30,6 +30,7 @@ export function FormEditor({ serviceId, schema, images }: Props) {
       <div className="sec">
         <Form
           className="stack-4"
+          guarded
           action={saveFormAction}
           fields={{ serviceId, form: JSON.stringify(present) }}
         >
