@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { events } from '@/lib/db/schema/events'
 import { attachments } from '@/lib/db/schema/orders'
 import { attachFile, maxFileBytes } from '@/lib/orders/attach-file'
 import { detachFile } from '@/lib/orders/detach-file'
@@ -64,6 +65,23 @@ describe('attachments', () => {
     const stranger = aCtx(db, (await anAgency(db)).id, ['staff'])
     await expect(readAttachment(stranger, id)).rejects.toMatchObject({ kind: 'notFound' })
     await expect(attachFile(stranger, pdf(order.id))).rejects.toMatchObject({ kind: 'notFound' })
+  })
+
+  test('tell their order what the scan found, once', async ({ db }) => {
+    const { agency, staff, draft } = await anOrderingAgency(db)
+    const order = await draft()
+    const { id } = await attachFile(staff.ctx, pdf(order.id))
+    await scanAttachment(aSystem(db), { attachmentId: id })
+    await scanAttachment(aSystem(db), { attachmentId: id })
+    const told = await aSystem(db)
+      .db.select()
+      .from(events)
+      .where(and(eq(events.topic, `order:${order.id}`), eq(events.kind, 'attachment')))
+      .orderBy(events.id)
+    expect(told.map(({ agencyId, data }) => ({ agencyId, data }))).toEqual([
+      { agencyId: agency.id, data: {} },
+      { agencyId: agency.id, data: { attachmentId: id, scan: 'clean' } },
+    ])
   })
 
   test('empty, too large and nameless files are refused', async ({ db }) => {

@@ -32,7 +32,7 @@ export async function scanAttachment(ctx: Ctx, { attachmentId }: { attachmentId:
     if (!after) return
     const { agencyId, orderId, name, sha256 } = file
     await recordAudit(tx, 'attachment.scan', attachmentId, { agencyId, after: { name, sha256, ...verdict } })
-    await publish(tx, `order:${orderId}`, 'attachment', {}, agencyId)
+    await publish(tx, `order:${orderId}`, 'attachment', { attachmentId, scan: verdict.scan }, agencyId)
   })
 }
 

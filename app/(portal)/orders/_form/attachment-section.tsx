@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { useLive } from '@/components/shell/live'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { StateGlyph } from '@/components/ui/state'
@@ -20,6 +21,13 @@ export function AttachmentSection({ orderId, attachments, saveFirst }: Props) {
   const [files, setFiles] = useState(attachments)
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<string[]>([])
+  // The order exists once it has a file; before that there is nothing to hear of.
+  const pending = files.some(({ scan }) => scan === 'pending')
+  useLive(pending ? [`order:${orderId}`] : [], ({ kind, data }) => {
+    const scan = data?.scan
+    if (kind !== 'attachment' || typeof scan !== 'string') return
+    setFiles((before) => before.map((file) => (file.id === data?.attachmentId ? { ...file, scan } : file)))
+  })
   const complain = (message: string) => setErrors((before) => [...before, message])
 
   async function send(chosen: FileList | null) {
@@ -71,7 +79,11 @@ export function AttachmentSection({ orderId, attachments, saveFirst }: Props) {
               <li key={file.id}>
                 <div className="ttl">
                   <Icon name="attach" />
-                  <a href={routes.api.attachment(file.id)}>{file.name}</a>
+                  {file.scan === 'clean' ? (
+                    <a href={routes.api.attachment(file.id)}>{file.name}</a>
+                  ) : (
+                    file.name
+                  )}
                   <span className="due small t3 push">
                     {f.bytes(file.bytes)} {file.scan === 'clean' ? null : t(`scan.${file.scan}`)}
                     <button
