@@ -75,6 +75,17 @@ describe('what an agency has of a service that is no longer on sale', () => {
     const of = (kind: 'close' | 'renew' | 'create') =>
       problemsOf(world, world.content([world.line({ kind, instanceId: instance.id })]))
     expect(await of('close')).toEqual([])
+    const bare = { budgetId: null, startsOn: null, endsOn: null }
+    const close = world.line({ kind: 'close', instanceId: instance.id })
+    expect(await problemsOf(world, { ...world.content([close]), ...bare })).toEqual([])
+    const past = { ...close, startsOn: '2026-11-01' }
+    expect(await problemsOf(world, { ...world.content([past]), ...bare })).toEqual([
+      { field: 'lines.0.startsOn', code: 'orders.startPast' },
+    ])
+    const mixed = await problemsOf(world, { ...world.content([close, world.line()]), ...bare })
+    expect(mixed.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['budgetId', 'startsOn', 'endsOn']),
+    )
     const closed = [{ field: 'lines.0.serviceId', code: 'orders.serviceClosed' }]
     expect(await of('renew')).toEqual(closed)
     expect(await of('create')).toEqual(closed)

@@ -1,6 +1,7 @@
 import type { OrderContent } from '@/lib/db/schema/orders'
 import type { ErrorCode, ErrorParams } from '@/lib/errors'
 import { checkLine } from '@/lib/orders/check-line'
+import { onlyCloses } from '@/lib/orders/only-closes'
 import type { OrderWorld } from '@/lib/orders/order-world'
 import { holdDays, maxUnits } from '@/lib/orders/rules'
 import { addDays } from '@/lib/shanghai'
@@ -30,13 +31,15 @@ function checkPurpose(content: OrderContent, { system, budget }: OrderWorld): Pr
     problems.push({ field: 'justification', code: 'orders.justificationNeeded' })
   if (!content.businessSystemId) problems.push({ field: 'businessSystemId', code: 'orders.systemNeeded' })
   else if (!system) problems.push({ field: 'businessSystemId', code: 'orders.systemUnknown' })
-  if (!content.budgetId) problems.push({ field: 'budgetId', code: 'orders.budgetNeeded' })
-  else if (!budget) problems.push({ field: 'budgetId', code: 'orders.budgetUnknown' })
+  if (!content.budgetId) {
+    if (!onlyCloses(content.lines)) problems.push({ field: 'budgetId', code: 'orders.budgetNeeded' })
+  } else if (!budget) problems.push({ field: 'budgetId', code: 'orders.budgetUnknown' })
   return problems
 }
 
 function checkPeriod({ startsOn, endsOn, lines }: OrderContent, { today, budget }: OrderWorld): Problem[] {
   const problems: Problem[] = []
+  if (onlyCloses(lines) && !(startsOn && endsOn)) return []
   if (!startsOn) problems.push({ field: 'startsOn', code: 'orders.startNeeded' })
   if (!endsOn) problems.push({ field: 'endsOn', code: 'orders.endNeeded' })
   if (!startsOn || !endsOn) return problems

@@ -12,7 +12,7 @@ export function checkLine(line: DraftLine, content: OrderContent, world: OrderWo
   return [
     ...(line.kind === 'close' ? [] : checkPlace(orderable, world)),
     ...checkPlan(line, orderable, world),
-    ...checkStart(line, content),
+    ...checkStart(line, content, world),
     ...checkAgreement(line, orderable),
     ...(line.kind === 'create'
       ? lineUnits(line, orderable, world).problems
@@ -38,8 +38,14 @@ function checkPlan(line: DraftLine, { plans }: Orderable, world: OrderWorld): Pr
   return instance?.planId === line.planId ? [{ field: 'planId', code: 'orders.planSame' }] : []
 }
 
-function checkStart({ startsOn }: DraftLine, content: OrderContent): Problem[] {
-  if (!startsOn || !content.startsOn || !content.endsOn) return []
+function checkStart(
+  { kind, startsOn }: DraftLine,
+  content: OrderContent,
+  { today }: Pick<OrderWorld, 'today'>,
+): Problem[] {
+  if (!startsOn) return []
+  if (kind === 'close' && startsOn < today) return [{ field: 'startsOn', code: 'orders.startPast' }]
+  if (!content.startsOn || !content.endsOn) return []
   const inside = startsOn >= content.startsOn && startsOn <= content.endsOn
   return inside ? [] : [{ field: 'startsOn', code: 'orders.lineStartOutside' }]
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '@/lib/context'
+import { closingContent } from '@/lib/orders/closing-content'
 import { formChoices, serviceChoices } from '@/lib/orders/form-choices'
 import type { OrderContent } from '@/lib/orders/input'
 import { type Start, startContent, startingPoint } from '@/lib/orders/start-content'
@@ -17,7 +18,7 @@ export async function openForm(ctx: Ctx, from: { content: OrderContent } | { sta
   const content =
     'start' in from ? startContent(from.start, { instances, services, choices, today }) : from.content
   return {
-    content,
+    content: closingContent(content, today),
     choices,
     services,
     instances: instances.map(({ id, name, endsOn, planId }) => ({ id, name, endsOn, planId })),

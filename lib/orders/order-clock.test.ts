@@ -115,7 +115,11 @@ describe('changing what runs', () => {
       .where(eq(instances.id, world.instanceId))
     const now = at('2026-11-25T10:00:00')
     const later = aCtx(db, agency.id, ['staff'], staff.id, now)
-    const asked = { ...content([line({ kind, instanceId: world.instanceId })]), startsOn: '2026-11-25' }
+    const asked = {
+      ...content([line({ kind, instanceId: world.instanceId })]),
+      startsOn: '2026-11-25',
+      ...(kind === 'close' ? { budgetId: null, startsOn: null, endsOn: null } : {}),
+    }
     const { id, formVersion } = await saveDraft(later, {
       orderId: crypto.randomUUID(),
       formVersion: 0,
@@ -146,7 +150,7 @@ describe('changing what runs', () => {
     expect(await countRows(db, 'instance', term)).toBe(1)
   })
 
-  test('a closing frees the budget but for what was used; quota when nothing can be restored', async ({
+  test('a closing needs no budget and no period, and frees the budget but for what was used; quota when nothing can be restored', async ({
     db,
   }) => {
     const { agency, staff, order, now } = await ordered(db, 'close')

@@ -20,8 +20,9 @@ export type OrderUnit = LineUnit &
     fulfilment: 'compute' | 'manual'
     planId: string | null
     instanceId: string | null
-    startsOn: string
-    endsOn: string
+    /** Both null where a closing has neither a later day nor a period. */
+    startsOn: string | null
+    endsOn: string | null
     priceVersionId: string | null
     priceSnapshot: PriceSnapshot
     amountFen: bigint
@@ -54,7 +55,7 @@ async function unitsOfLine(
   const interval = lineInterval(line, content, instance?.endsOn ?? null)
   const shapes = line.kind === 'create' ? lineUnits(line, orderable, world).units : present(instance)
   const [shape] = shapes
-  if (!interval || !shape || (line.kind !== 'create' && !instance)) return []
+  if ((!interval && line.kind !== 'close') || !shape || (line.kind !== 'create' && !instance)) return []
   const planId =
     line.kind === 'create' || line.kind === 'changePlan' ? line.planId : (instance?.planId ?? null)
   const plan = orderable.plans.find(({ id }) => id === planId)
@@ -76,8 +77,8 @@ async function unitsOfLine(
     family: orderable.service.family,
     fulfilment: orderable.service.fulfilment,
     instanceId: line.instanceId ?? null,
-    startsOn: interval.startsOn,
-    endsOn: interval.endsOn,
+    startsOn: interval?.startsOn ?? line.startsOn ?? null,
+    endsOn: interval?.endsOn ?? null,
   }))
 }
 
@@ -92,10 +93,12 @@ async function priceOfUnit(
   line: DraftLine,
   planId: string | null,
   { config }: LineUnit,
-  { from, to }: LineInterval,
+  interval: LineInterval | null,
   instance: Instance | undefined,
 ): Promise<Price> {
-  if (line.kind === 'close') return { priceVersionId: null, priceSnapshot: noPrice, amountFen: 0n }
+  if (line.kind === 'close' || !interval)
+    return { priceVersionId: null, priceSnapshot: noPrice, amountFen: 0n }
+  const { from, to } = interval
   const ask = { serviceId: line.serviceId, config, from, to, first: line.kind === 'create' }
   const { priceVersionId, items, lines, unitLabel, amountFen } = await quoteLine(ctx, { ...ask, planId })
   const price = { priceVersionId, priceSnapshot: { unitLabel, items, lines }, amountFen }

@@ -10,15 +10,15 @@ import type { Quote } from './draft-types'
 const yuan = (fen: string) => Number(fen) / 100
 
 /** What the order would take: used, held by other orders, this one; the budget after it. */
-export function EffectMeters({ quote }: { quote: Quote | null }) {
+export function EffectMeters({ quote, closing }: { quote: Quote | null; closing: boolean }) {
   const t = useTranslations('orders.form.aside')
   const quota = useTranslations('quota')
   const f = useFormat()
-  if (!quote)
+  if (!quote || closing)
     return (
       <>
         <h2>{t('effect')}</h2>
-        <p className="small t3">{t('nothingPriced')}</p>
+        <p className="small t3">{t(closing ? 'closingFrees' : 'nothingPriced')}</p>
       </>
     )
   const { budget } = quote

@@ -7,6 +7,7 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { useFormat } from '@/components/ui/use-format'
 import type { FormChoices } from '@/lib/orders/form-choices'
+import { onlyCloses } from '@/lib/orders/only-closes'
 import type { Content } from './draft-types'
 
 type Props = { content: Content; choices: FormChoices; today: string; onChange: () => void }
@@ -19,6 +20,7 @@ export function PurposeSection({ content, choices, today, onChange }: Props) {
   const f = useFormat()
   const system = choices.systems.find(({ id }) => id === content.businessSystemId)
   const budget = choices.budgets.find(({ id }) => id === content.budgetId)
+  const closing = onlyCloses(content.lines)
   const lastDay = `${(content.startsOn ?? today).slice(0, 4)}-12-31`
   return (
     <section className="sec" aria-labelledby="purpose">
@@ -49,34 +51,40 @@ export function PurposeSection({ content, choices, today, onChange }: Props) {
                 : t('systemEmpty')
             }
           />
-          <Select
-            name="budgetId"
-            label={t('budget')}
-            empty={t('choose')}
-            defaultValue={content.budgetId ?? ''}
-            options={choices.budgets.map(({ id, name, economicCode }) => ({
-              value: id,
-              label: t('budgetName', { name, code: economicCode }),
-            }))}
-            hint={budget ? t('budgetLeft', { amount: f.money(BigInt(budget.leftFen)) }) : t('budgetEmpty')}
-          />
-          <DateField
-            name="startsOn"
-            label={t('startsOn')}
-            defaultValue={content.startsOn ?? undefined}
-            min={today}
-            onChange={onChange}
-            hint={t('startsHint')}
-          />
-          <DateField
-            name="endsOn"
-            label={t('endsOn')}
-            defaultValue={content.endsOn ?? undefined}
-            min={content.startsOn ?? today}
-            max={lastDay}
-            onChange={onChange}
-            hint={t('endsHint', { day: f.longDate(lastDay) })}
-          />
+          {closing ? null : (
+            <>
+              <Select
+                name="budgetId"
+                label={t('budget')}
+                empty={t('choose')}
+                defaultValue={content.budgetId ?? ''}
+                options={choices.budgets.map(({ id, name, economicCode }) => ({
+                  value: id,
+                  label: t('budgetName', { name, code: economicCode }),
+                }))}
+                hint={
+                  budget ? t('budgetLeft', { amount: f.money(BigInt(budget.leftFen)) }) : t('budgetEmpty')
+                }
+              />
+              <DateField
+                name="startsOn"
+                label={t('startsOn')}
+                defaultValue={content.startsOn ?? undefined}
+                min={today}
+                onChange={onChange}
+                hint={t('startsHint')}
+              />
+              <DateField
+                name="endsOn"
+                label={t('endsOn')}
+                defaultValue={content.endsOn ?? undefined}
+                min={content.startsOn ?? today}
+                max={lastDay}
+                onChange={onChange}
+                hint={t('endsHint', { day: f.longDate(lastDay) })}
+              />
+            </>
+          )}
         </div>
         <TextArea
           name="justification"

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { StateGlyph } from '@/components/ui/state'
 import type { FormError } from '@/lib/actions/form-state'
 import type { ServiceChoice } from '@/lib/orders/form-choices'
+import { onlyCloses } from '@/lib/orders/only-closes'
 import { ChainPreview } from './chain-preview'
 import type { Content, Quote } from './draft-types'
 import { EffectMeters } from './effect-meters'
@@ -45,7 +46,7 @@ export function QuoteAside(props: Props) {
         ) : null}
         <PriceList content={content} services={services} quote={quote} />
         <hr />
-        <EffectMeters quote={quote} />
+        <EffectMeters quote={quote} closing={onlyCloses(content.lines)} />
         <hr />
         <ChainPreview quote={quote} />
         <hr />

@@ -22,9 +22,9 @@ export function TermFields({ line, instances, onChange }: LineProps) {
       ) : (
         <DateField
           name={lineName(line.key, 'startsOn')}
-          label={t('startsOn')}
+          label={t(line.kind === 'close' ? 'closesOn' : 'startsOn')}
           mark={t('optional')}
-          hint={t('startsHint')}
+          hint={t(line.kind === 'close' ? 'closesHint' : 'startsHint')}
           defaultValue={line.startsOn ?? undefined}
           onChange={onChange}
         />

@@ -41,6 +41,11 @@ export async function ContentSection({ order, names, words }: OrderPart) {
         hide: line.kind === 'close',
       },
       {
+        key: t('closesOn'),
+        value: from ? f.date(from) : t('atOnce'),
+        hide: line.kind !== 'close',
+      },
+      {
         key: t('endAction'),
         value: endActions(line.endAction),
         hide: line.kind === 'close' || line.kind === 'changePlan',

@@ -5,6 +5,7 @@ import { langOf } from '@/components/ui/spoken'
 import { getFormat } from '@/lib/i18n/get-format'
 import { languageOf } from '@/lib/i18n/in-locale'
 import type { OrderLineView } from '@/lib/orders/get-order'
+import { onlyCloses } from '@/lib/orders/only-closes'
 import { priceMeters } from '@/lib/orders/price-meters'
 import { routes } from '@/lib/routes'
 import { PriceArithmetic } from '../_form/price-arithmetic'
@@ -33,6 +34,7 @@ export async function OrderAside({ order, names, actor, now }: OrderPart) {
   ])
   const language = languageOf(f.locale)
   const { system, budget, startsOn, endsOn } = order
+  const closing = onlyCloses(order.content.lines)
   const nameOf = ({ planId, serviceId }: OrderLineView) =>
     (planId ? names.plans.get(planId) : names.services.get(serviceId))?.[language] ?? ''
   const groups = grouped(order.lines)
@@ -68,8 +70,9 @@ export async function OrderAside({ order, names, actor, now }: OrderPart) {
                 startsOn && endsOn
                   ? t('aside.periodText', { from: f.day(startsOn, now), to: f.day(endsOn, now) })
                   : '—',
+              hide: closing,
             },
-            { key: t('aside.budget'), value: budget?.name ?? '—' },
+            { key: t('aside.budget'), value: budget?.name ?? '—', hide: closing },
             { key: t('aside.requester'), value: order.requester },
             { key: t('waiting.title'), value: waiting, hide: !waiting },
             {
@@ -104,7 +107,7 @@ export async function OrderAside({ order, names, actor, now }: OrderPart) {
                 },
               ]}
             />
-            <p className="small t3 mt-2">{t('aside.locked')}</p>
+            {closing ? null : <p className="small t3 mt-2">{t('aside.locked')}</p>}
           </>
         ) : null}
         <hr />

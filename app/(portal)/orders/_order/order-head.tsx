@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { State } from '@/components/ui/state'
 import { Track, type TrackStep } from '@/components/ui/track'
 import { getFormat } from '@/lib/i18n/get-format'
+import { onlyCloses } from '@/lib/orders/only-closes'
 import type { LineProgress } from '@/lib/provisioning/order-progress'
 import { routes } from '@/lib/routes'
 import { OrderActions } from './order-actions'
@@ -55,7 +56,12 @@ export async function OrderHead({ order, actor, now, progress }: OrderPart & { p
       key: 'done',
       label: t('page.track.done'),
       is: order.state === 'completed' ? 'done' : 'next',
-      fact: order.state === 'completed' && endedAt ? f.moment(endedAt, now) : t('page.track.afterwards'),
+      fact:
+        order.state === 'completed' && endedAt
+          ? f.moment(endedAt, now)
+          : onlyCloses(order.content.lines)
+            ? undefined
+            : t('page.track.afterwards'),
     },
   ]
   return (
