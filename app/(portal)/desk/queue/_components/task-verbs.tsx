@@ -13,8 +13,13 @@ import { completeTaskAction, failTaskAction, reassignTaskAction, takeTaskAction 
 /** Take, end, hand over; what is not possible says why beside it. */
 export async function TaskVerbs({ task }: { task: ShownTask }) {
   const ctx = await requireCtx('task:read')
-  const t = await getTranslations('provisioning.queue')
-  const colleagues = await listRoleHolders(ctx, { role: task.role as Role, agencyId: null })
+  const [t, all, role] = await Promise.all([
+    getTranslations('provisioning.queue'),
+    getTranslations('provisioning'),
+    getTranslations('auth.roles'),
+  ])
+  const holders = await listRoleHolders(ctx, { role: task.role as Role, agencyId: null })
+  const colleagues = holders.filter(({ id }) => id !== (task.assigneeId ?? ctx.actor.personId))
   const fields = { taskId: task.id }
   const others = task.assigneeId !== null && task.assigneeId !== ctx.actor.personId
   const reason = others ? t('notMine', { name: task.assigneeName ?? '' }) : undefined
@@ -61,15 +66,14 @@ export async function TaskVerbs({ task }: { task: ShownTask }) {
         action={reassignTaskAction}
         fields={fields}
         variant="quiet"
+        reason={colleagues.length === 0 ? all('nobodyElse', { role: role(task.role as Role) }) : undefined}
         confirm={{
           title: t('handOverTitle'),
           children: (
             <Select
               name="personId"
               label={t('colleague')}
-              options={colleagues
-                .filter(({ id }) => id !== task.assigneeId)
-                .map(({ id, name }) => ({ value: id, label: name }))}
+              options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
             />
           ),
         }}

@@ -13,8 +13,9 @@ import { handOverRunAction, retryRunAction, undoRunAction } from '../actions'
 export async function RunVerbs({ run }: { run: RunInDetail }) {
   const ctx = await requireCtx('task:read')
   if (!can(ctx.actor, 'run:operate')) return null
-  const t = await getTranslations('provisioning')
+  const [t, role] = await Promise.all([getTranslations('provisioning'), getTranslations('auth.roles')])
   const operators = await listRoleHolders(ctx, { role: 'resourceOperator', agencyId: null })
+  const colleagues = operators.filter(({ id }) => id !== ctx.actor.personId)
   const fields = { runId: run.id }
   const touched = run.steps.filter(({ state }) => state !== 'waiting' && state !== 'undone')
   const costs = undoCosts(
@@ -29,6 +30,7 @@ export async function RunVerbs({ run }: { run: RunInDetail }) {
       <ActionButton
         action={handOverRunAction}
         fields={fields}
+        reason={colleagues.length === 0 ? t('nobodyElse', { role: role('resourceOperator') }) : undefined}
         confirm={{
           title: t('runs.handOverTitle'),
           children: (
@@ -36,7 +38,7 @@ export async function RunVerbs({ run }: { run: RunInDetail }) {
               <Select
                 name="personId"
                 label={t('runs.colleague')}
-                options={operators.map(({ id, name }) => ({ value: id, label: name }))}
+                options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
               />
               <TextArea name="note" label={t('runs.note')} rows={2} required />
             </>
