@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Databases, inTransaction, newCtx, systemActor } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { decideStep } from '@/lib/orders/decide-step'
@@ -75,7 +76,7 @@ async function untilDone(
       await act()
     } catch (error) {
       if (error instanceof AppError && error.kind !== 'conflict' && error.kind !== 'rule') throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await pause(100)
     }
   }
   throw new Error(`order ${orderId} never reached ${wanted}`)

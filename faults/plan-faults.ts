@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Random } from '@/faults/random'
 import type { Databases } from '@/lib/context'
 
@@ -34,7 +35,7 @@ export async function untilFaultsFired(databases: Databases): Promise<void> {
         or not exists (select from run where state in ('queued', 'running', 'undoing')) as over`,
     )
     if (rows[0]?.over) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await pause(200)
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Ordering } from '@/faults/load'
 import { answer } from '@/lib/api/answer'
 import { createOrderOperation } from '@/lib/api/operations/orders'
@@ -57,7 +58,7 @@ async function again<T>(ask: () => Promise<T>): Promise<T> {
       return await ask()
     } catch (error) {
       if (tries === 150) throw error
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await pause(200)
     }
   }
 }

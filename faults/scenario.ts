@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { FaultyDatabase } from '@/faults/database'
 import { beginAndGiveUp, placeOrder } from '@/faults/load'
@@ -44,7 +45,6 @@ onEnd(async () => {
   await database.stop()
   process.exit(1)
 })
-const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 
 const ordering = await prepareOrdering(databases, now)
 const engine = await planFaults(databases, random, orders)

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FaultyDatabase } from '@/faults/database'
 import { type Ordering, placeOrder } from '@/faults/load'
 import { workerEnvironment } from '@/faults/worker-environment'
@@ -93,7 +94,7 @@ export class Stage {
   async until(from: string, values: unknown[]): Promise<void> {
     for (let tries = 0; tries < 1200; tries++) {
       if ((await this.count(from, values)) > 0) return
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await pause(50)
     }
     throw new Error(`nothing came: ${from}`)
   }

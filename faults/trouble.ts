@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FaultyDatabase } from '@/faults/database'
 import type { Random } from '@/faults/random'
 import type { Workers } from '@/faults/workers'
@@ -6,7 +7,6 @@ export type Wanted = { kills: number; crashes: number; freezes: number }
 
 /** Longer than a run's lease. */
 const frozenMs = 22_000
-const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 
 /** Kills, crashes and one frozen worker while work is in hand. Returns how many crashes PostgreSQL had to recover from. */
 export async function trouble(

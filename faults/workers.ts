@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FaultyDatabase } from '@/faults/database'
 import { workerEnvironment } from '@/faults/worker-environment'
 import { typescript } from '@/scripts/migrations.mjs'
@@ -36,7 +37,7 @@ export class Workers {
   async freeze(index: number, millis: number): Promise<void> {
     const worker = await this.oneOf(index)
     worker.frozen = worker.process.kill('SIGSTOP')
-    await new Promise((resolve) => setTimeout(resolve, millis))
+    await pause(millis)
     if (worker.frozen && worker.process.kill('SIGCONT')) this.freezes += 1
     worker.frozen = false
   }
@@ -54,7 +55,7 @@ export class Workers {
       const able = [...this.running].filter(({ takesJobs, frozen }) => takesJobs && !frozen)
       const worker = able[index % able.length]
       if (worker) return worker
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await pause(100)
     }
     throw new Error('no worker came up within a minute')
   }
