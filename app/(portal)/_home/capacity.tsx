@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { FigureTable } from '@/components/ui/figure-table'
 import { Link } from '@/components/ui/link'
 import { MiniMeter } from '@/components/ui/mini-meter'
-import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
@@ -32,50 +32,26 @@ export async function Capacity({ pools, className }: { pools: PoolCapacity[]; cl
       {pools.length === 0 ? (
         <p className="t3 small">{t('none')}</p>
       ) : (
-        <Scroll>
-          <table className="tbl tbl--flush tbl--stack">
-            <caption className="sr">{t('chart')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('pool')}</th>
-                <th scope="col" className="num">
-                  {t('vcpu')}
-                </th>
-                <th scope="col" className="num">
-                  {t('memory')}
-                </th>
-                <th scope="col" className="num">
-                  {t('disk')}
-                </th>
-                <th scope="col" className="num">
-                  {t('hosts')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {pools.map((pool) => (
-                <tr key={pool.id}>
-                  <td className="pri">
-                    <span lang="zh-CN">{pool.name}</span>
-                    <span className="sub">{tCatalog(`zones.${pool.zone}`)}</span>
-                  </td>
-                  <td className="num" data-l={t('vcpu')}>
-                    {share(pool.freeVcpu, pool.vcpu, f.number(pool.freeVcpu))}
-                  </td>
-                  <td className="num" data-l={t('memory')}>
-                    {share(pool.freeMemoryMiB, pool.memoryMiB, f.mib(pool.freeMemoryMiB))}
-                  </td>
-                  <td className="num" data-l={t('disk')}>
-                    {share(pool.freeDiskGiB, pool.diskGiB, f.bytes(pool.freeDiskGiB * 2 ** 30))}
-                  </td>
-                  <td className="num" data-l={t('hosts')}>
-                    {t('hostsUp', { up: pool.hostsUp, all: pool.hosts })}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <FigureTable
+          caption={t('chart')}
+          stack
+          heads={[t('pool'), t('vcpu'), t('memory'), t('disk'), t('hosts')]}
+          rows={pools.map((pool) => ({
+            key: pool.id,
+            name: (
+              <>
+                <span lang="zh-CN">{pool.name}</span>
+                <span className="sub">{tCatalog(`zones.${pool.zone}`)}</span>
+              </>
+            ),
+            figures: [
+              share(pool.freeVcpu, pool.vcpu, f.number(pool.freeVcpu)),
+              share(pool.freeMemoryMiB, pool.memoryMiB, f.mib(pool.freeMemoryMiB)),
+              share(pool.freeDiskGiB, pool.diskGiB, f.bytes(pool.freeDiskGiB * 2 ** 30)),
+              t('hostsUp', { up: pool.hostsUp, all: pool.hosts }),
+            ],
+          }))}
+        />
       )}
     </Section>
   )

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { FigureTable } from '@/components/ui/figure-table'
 import { Link } from '@/components/ui/link'
-import { Scroll } from '@/components/ui/scroll'
 import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { TaskCount } from '@/lib/provisioning/count-tasks'
@@ -18,42 +18,24 @@ export async function Queue({ tasks, now, className }: { tasks: TaskCount[]; now
       {tasks.length === 0 ? (
         <p className="t3 small">{t('none')}</p>
       ) : (
-        <Scroll>
-          <table className="tbl tbl--flush">
-            <caption className="sr">{t('title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('kind')}</th>
-                <th scope="col" className="num">
-                  {t('waiting')}
-                </th>
-                <th scope="col" className="num">
-                  {t('taken')}
-                </th>
-                <th scope="col" className="num">
-                  {t('overdue')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {tasks.map((row) => (
-                <tr key={row.kind}>
-                  <td>
-                    {t(`kinds.${row.kind}`)}
-                    {row.oldest ? (
-                      <span className="sub">
-                        {t('oldest')} {f.moment(row.oldest, now)}
-                      </span>
-                    ) : null}
-                  </td>
-                  <td className="num">{row.waiting}</td>
-                  <td className="num">{row.taken}</td>
-                  <td className="num">{row.overdue}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <FigureTable
+          caption={t('title')}
+          heads={[t('kind'), t('waiting'), t('taken'), t('overdue')]}
+          rows={tasks.map(({ kind, oldest, waiting, taken, overdue }) => ({
+            key: kind,
+            name: (
+              <>
+                {t(`kinds.${kind}`)}
+                {oldest ? (
+                  <span className="sub">
+                    {t('oldest')} {f.moment(oldest, now)}
+                  </span>
+                ) : null}
+              </>
+            ),
+            figures: [waiting, taken, overdue],
+          }))}
+        />
       )}
     </Section>
   )

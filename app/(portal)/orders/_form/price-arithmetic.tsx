@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Scroll } from '@/components/ui/scroll'
+import { FigureTable } from '@/components/ui/figure-table'
 import { useFormat } from '@/components/ui/use-format'
 import type { PriceMeter } from '@/lib/orders/price-meters'
 
@@ -14,34 +14,21 @@ export function PriceArithmetic({ lines, nameOf }: Props) {
   const meters = useTranslations('billing.meters')
   const f = useFormat()
   return (
-    <Scroll>
-      <table className="tbl tbl--dense tbl--flush">
-        <thead>
-          <tr>
-            <th scope="col">{t('what')}</th>
-            <th scope="col" className="num">
-              {t('unitPrice')}
-            </th>
-            <th scope="col" className="num">
-              {t('amount')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.flatMap((line) =>
-            line.meters.map((meter) => (
-              <tr key={`${line.key}${meter.meter}`}>
-                <td>
-                  {t('times', { name: nameOf(line.key), count: line.units })}
-                  <span className="sub">{meters(meter.meter)}</span>
-                </td>
-                <td className="num">{meter.unitPrice ? f.price(meter.unitPrice) : '—'}</td>
-                <td className="num">{f.money(BigInt(meter.amountFen))}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </Scroll>
+    <FigureTable
+      dense
+      heads={[t('what'), t('unitPrice'), t('amount')]}
+      rows={lines.flatMap((line) =>
+        line.meters.map((meter) => ({
+          key: `${line.key}${meter.meter}`,
+          name: (
+            <>
+              {t('times', { name: nameOf(line.key), count: line.units })}
+              <span className="sub">{meters(meter.meter)}</span>
+            </>
+          ),
+          figures: [meter.unitPrice ? f.price(meter.unitPrice) : '—', f.money(BigInt(meter.amountFen))],
+        })),
+      )}
+    />
   )
 }

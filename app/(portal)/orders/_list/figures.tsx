@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Funnel } from '@/components/charts/funnel'
-import { Scroll } from '@/components/ui/scroll'
+import { FigureTable } from '@/components/ui/figure-table'
 import { Section } from '@/components/ui/section'
 import type { Ctx } from '@/lib/context'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -27,38 +27,22 @@ export async function Figures({ ctx }: { ctx: Ctx }) {
       </Section>
       {leads.length > 0 ? (
         <Section title={t('lead')} note={t('leadNote')} className="c7">
-          <Scroll>
-            <table className="tbl tbl--dense tbl--flush">
-              <thead>
-                <tr>
-                  <th scope="col">{t('month')}</th>
-                  <th scope="col" className="num">
-                    {t('orders')}
-                  </th>
-                  <th scope="col" className="num">
-                    {t('median')}
-                  </th>
-                  <th scope="col" className="num">
-                    {t('p90')}
-                  </th>
-                  <th scope="col" className="num">
-                    {t('approvalTime')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {leads.map((lead) => (
-                  <tr key={lead.month}>
-                    <td className="nowrap">{f.month(`${lead.month.slice(0, 4)}-${lead.month.slice(4)}`)}</td>
-                    <td className="num">{f.number(lead.orders)}</td>
-                    <td className="num">{hours(lead.medianHours)}</td>
-                    <td className="num">{hours(lead.p90Hours)}</td>
-                    <td className="num">{hours(lead.approvalHours)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
+          <FigureTable
+            dense
+            heads={[t('month'), t('orders'), t('median'), t('p90'), t('approvalTime')]}
+            rows={leads.map((lead) => ({
+              key: lead.month,
+              name: (
+                <span className="nowrap">{f.month(`${lead.month.slice(0, 4)}-${lead.month.slice(4)}`)}</span>
+              ),
+              figures: [
+                f.number(lead.orders),
+                hours(lead.medianHours),
+                hours(lead.p90Hours),
+                hours(lead.approvalHours),
+              ],
+            }))}
+          />
         </Section>
       ) : null}
     </div>
