@@ -25,6 +25,7 @@ export const visits: Record<string, Visit[]> = {
   '/reset': [{ at: '/reset?token=gone' }],
   '/invitation': [{ at: '/invitation?token=@invitation' }, { at: '/invitation?token=gone' }],
 
+  '/[...unknown]': [{ as: shen, at: '/no/such/page' }],
   '/empty': [{ as: shen }],
   '/': ['林若溪', shen, gu, lu, he, '温若川', lei, zhang, qi, gong, situ, mo, fang, '柏乔'].map((as) => ({
     as,

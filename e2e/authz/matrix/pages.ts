@@ -10,6 +10,7 @@ export const pages: Matrix = {
   '/login/enrol': { who: 'self:manage' },
 
   '/': { who: 'palette:use' },
+  '/[...unknown]': { who: 'self:manage', withoutFactor: false, params: { unknown: 'no-such-page' } },
   '/empty': { who: 'palette:use' },
   '/inbox': { who: 'self:manage', withoutFactor: false },
   '/notices': { who: 'self:manage', withoutFactor: false },
