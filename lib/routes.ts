@@ -22,6 +22,8 @@ export const routes = {
     /** `ids` joined by comma when several instances go into one order. */
     forInstance: (kind: 'changePlan' | 'renew' | 'close', ids: string) =>
       `/orders/new?kind=${kind}&instance=${ids}`,
+    /** What the reader began and what stands there. */
+    mine: (state: 'draft' | 'approving') => `/orders?view=mine&state=${state}`,
     edit: (id: string) => `/orders/${id}/edit`,
     export: '/orders/export',
   },

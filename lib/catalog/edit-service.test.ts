@@ -1,6 +1,7 @@
 import { createService } from '@/lib/catalog/create-service'
 import { discardDraft } from '@/lib/catalog/discard-draft'
 import { getManaged } from '@/lib/catalog/get-managed'
+import { CatalogFilter } from '@/lib/catalog/input'
 import { listDrafts } from '@/lib/catalog/list-drafts'
 import { listManaged } from '@/lib/catalog/list-managed'
 import { listServices } from '@/lib/catalog/list-services'
@@ -141,7 +142,7 @@ test('only the agencies named see a service that is not for everybody', async ({
   await publishService(manager, { serviceId })
   expect((await getOrderable(staff, serviceId)).service.id).toBe(serviceId)
   await expect(getOrderable(other, serviceId)).rejects.toMatchObject({ kind: 'notFound' })
-  const listed = await listServices(other, {})
+  const listed = await listServices(other, CatalogFilter.parse({}))
   expect(listed.services.map(({ service }) => service.id)).not.toContain(serviceId)
 })
 
@@ -150,7 +151,9 @@ test('an agency sees what it could use: in one of its zones, at a level it may h
   const of = async (values: Parameters<typeof anAgency>[1]) =>
     (await aPerson(db, (await anAgency(db, values)).id, ['staff'])).ctx
   const sees = async (ctx: Ctx) =>
-    (await listServices(ctx, {})).services.some(({ service }) => service.id === serviceId)
+    (await listServices(ctx, CatalogFilter.parse({}))).services.some(
+      ({ service }) => service.id === serviceId,
+    )
   await saveServiceDraft(manager, { serviceId, zones: ['internet'], protectionLevels: [2, 3] })
   await publishService(manager, { serviceId })
   expect(await sees(staff)).toBe(true)
@@ -235,10 +238,13 @@ test('services are found by any word of name, keyword or plan, in both languages
   })
   await publishService(manager, { serviceId })
   for (const q of ['体检', 'check-up', 'LOUDONG', '基础 体检']) {
-    const { services } = await listServices(staff, { q })
+    const { services } = await listServices(staff, CatalogFilter.parse({ q }))
     expect(services.map(({ service }) => service.id)).toContain(serviceId)
   }
-  const { total, facets } = await listServices(staff, { q: '体检', zone: 'internet' })
+  const { total, facets } = await listServices(staff, CatalogFilter.parse({ q: '体检', zone: 'internet' }))
   expect(total).toBe(0)
   expect(facets.zone.find(({ value }) => value === 'extranet')?.count).toBe(1)
+  const either = CatalogFilter.parse({ q: '体检', zone: ['internet', 'extranet', 'moon'] })
+  expect(either.zone).toEqual(['internet', 'extranet'])
+  expect((await listServices(staff, either)).total).toBe(1)
 })

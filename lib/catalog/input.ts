@@ -2,14 +2,18 @@ import * as z from 'zod'
 import { networkZones } from '@/lib/db/schema/agencies'
 import { families } from '@/lib/db/schema/catalog'
 
-const one = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
+const several = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(
+    (value) => [value ?? []].flat().filter((each) => schema.safeParse(each).success),
+    z.array(schema),
+  )
 
-/** Search and facets of the catalogue, as the URL holds them; nonsense is ignored. */
+/** Search and facets of the catalogue, as the URL holds them, each facet with any number of choices; nonsense is ignored. */
 export const CatalogFilter = z.object({
-  q: one(z.string().trim().max(100)),
-  family: one(z.enum(families)),
-  zone: one(z.enum(networkZones)),
-  level: one(z.coerce.number().int().min(1).max(5)),
+  q: z.string().trim().max(100).optional().catch(undefined),
+  family: several(z.enum(families)),
+  zone: several(z.enum(networkZones)),
+  level: several(z.enum(['1', '2', '3', '4', '5'])),
 })
 export type CatalogFilter = z.infer<typeof CatalogFilter>
 

@@ -6,11 +6,18 @@ import type { Ctx } from '@/lib/context'
 import { families, plans, services, serviceVersions } from '@/lib/db/schema/catalog'
 
 type Listed = Awaited<ReturnType<typeof published>>[number]
+const facetNames = ['family', 'zone', 'level'] as const
+export type FacetName = (typeof facetNames)[number]
+const valuesOf: Record<FacetName, (row: Listed) => readonly string[]> = {
+  family: ({ service }) => [service.family],
+  zone: ({ version }) => version.zones,
+  level: ({ version }) => version.protectionLevels.map(String),
+}
 export type Facet = { value: string; count: number }
 export type ServiceList = {
   services: Listed[]
   total: number
-  facets: { family: Facet[]; zone: Facet[]; level: Facet[] }
+  facets: Record<FacetName, Facet[]>
 }
 
 /**
@@ -20,27 +27,26 @@ export type ServiceList = {
 export async function listServices(ctx: Ctx, filter: CatalogFilter): Promise<ServiceList> {
   authorize(ctx.actor, 'catalog:read')
   const found = await published(ctx, filter)
-  const matches = (row: Listed, except?: 'family' | 'zone' | 'level') =>
-    (except === 'family' || !filter.family || row.service.family === filter.family) &&
-    (except === 'zone' || !filter.zone || row.version.zones.includes(filter.zone)) &&
-    (except === 'level' || !filter.level || row.version.protectionLevels.includes(filter.level))
-  const count = (
-    values: readonly string[],
-    except: 'family' | 'zone' | 'level',
-    of: (row: Listed) => string[],
-  ) =>
+  const matches = (row: Listed, except?: FacetName) =>
+    facetNames.every((name) => {
+      const chosen: readonly string[] = filter[name]
+      return (
+        name === except || chosen.length === 0 || valuesOf[name](row).some((value) => chosen.includes(value))
+      )
+    })
+  const count = (values: readonly string[], name: FacetName) =>
     values.map((value) => ({
       value,
-      count: found.filter((row) => matches(row, except) && of(row).includes(value)).length,
+      count: found.filter((row) => matches(row, name) && valuesOf[name](row).includes(value)).length,
     }))
   const rows = found.filter((row) => matches(row))
   return {
     services: rows,
     total: rows.length,
     facets: {
-      family: count(families, 'family', (row) => [row.service.family]),
-      zone: count(['intranet', 'extranet', 'internet'], 'zone', (row) => row.version.zones),
-      level: count(['1', '2', '3', '4'], 'level', (row) => row.version.protectionLevels.map(String)),
+      family: count(families, 'family'),
+      zone: count(['intranet', 'extranet', 'internet'], 'zone'),
+      level: count(['1', '2', '3', '4'], 'level'),
     },
   }
 }

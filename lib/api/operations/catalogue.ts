@@ -4,6 +4,7 @@ import { afterOf, Paging, pageOf, toPage } from '@/lib/api/page'
 import { Plan, Service, ServiceSummary } from '@/lib/api/schemas/catalogue'
 import type { ListPrice } from '@/lib/billing/price-rows'
 import { priceOf } from '@/lib/billing/quote'
+import { CatalogFilter } from '@/lib/catalog/input'
 import { listServices } from '@/lib/catalog/list-services'
 import { getOrderable, type Orderable } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
@@ -66,7 +67,10 @@ export const listServicesOperation = operation({
   response: pageOf(ServiceSummary, 'ServicePage'),
   async run(ctx, { query }) {
     const after = afterOf(query, /^[a-z][a-z0-9-]*$/)
-    const { services } = await listServices(ctx, query)
+    const { services } = await listServices(
+      ctx,
+      CatalogFilter.parse({ ...query, level: query.level?.toString() }),
+    )
     const rest = services
       .toSorted((a, b) => (a.service.code < b.service.code ? -1 : 1))
       .filter(({ service }) => after === undefined || service.code > after)

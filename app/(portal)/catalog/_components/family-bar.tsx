@@ -15,8 +15,8 @@ export async function FamilyBar({ filter, facet }: { filter: CatalogFilter; face
       {facet.map(({ value, count }) => (
         <Link
           key={value}
-          href={catalogHref(filter, { family: value })}
-          aria-current={filter.family === value ? 'true' : undefined}
+          href={catalogHref(filter, { name: 'family', value })}
+          aria-current={filter.family.some((family) => family === value) ? 'true' : undefined}
         >
           <Icon name={familyIcons[value] ?? 'catalog'} />
           <b>{t(`families.${value}`)}</b>

@@ -9,7 +9,9 @@ import { catalogHref } from './catalog-href'
 /** A plain form: it searches before any script has come, and keeps the facets already chosen. */
 export async function SearchBox({ filter }: { filter: CatalogFilter }) {
   const t = await getTranslations('catalog')
-  const chosen = (['family', 'zone', 'level'] as const).filter((name) => filter[name] !== undefined)
+  const chosen = (['family', 'zone', 'level'] as const).flatMap((name) =>
+    filter[name].map((value) => ({ name, value, key: `${name}-${value}` })),
+  )
   const words = { family: 'families', zone: 'zones', level: 'levels' } as const
   return (
     <>
@@ -25,16 +27,16 @@ export async function SearchBox({ filter }: { filter: CatalogFilter }) {
             defaultValue={filter.q}
             maxLength={100}
           />
-          {chosen.map((name) => (
-            <input key={name} type="hidden" name={name} value={String(filter[name])} />
+          {chosen.map(({ key, name, value }) => (
+            <input key={key} type="hidden" name={name} value={value} />
           ))}
         </form>
       </search>
       {chosen.length > 0 ? (
         <div className="row" style={{ marginTop: 12 }}>
-          {chosen.map((name) => (
-            <Link key={name} className="chip chip--on" href={catalogHref(filter, { [name]: '' })}>
-              {t(`${words[name]}.label`)} <b>{t(`${words[name]}.${filter[name]}`)}</b>
+          {chosen.map(({ key, name, value }) => (
+            <Link key={key} className="chip chip--on" href={catalogHref(filter, { name, value })}>
+              {t(`${words[name]}.label`)} <b>{t(`${words[name]}.${value}`)}</b>
               <Icon name="close" small />
             </Link>
           ))}

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
+import { Tag } from '@/components/ui/tag'
 import type { LowestPrice } from '@/lib/billing/lowest-prices'
 import type { ServiceList } from '@/lib/catalog/list-services'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -14,10 +15,11 @@ type Props = {
   family: string
   rows: ServiceList['services']
   prices: Map<string, LowestPrice>
+  used: ReadonlySet<string>
   mayOrder: boolean
 }
 
-export async function ServiceGroup({ family, rows, prices, mayOrder }: Props) {
+export async function ServiceGroup({ family, rows, prices, used, mayOrder }: Props) {
   const [t, f, locale] = await Promise.all([getTranslations('catalog'), getFormat(), getLocale()])
   const price = (serviceId: string) => {
     const lowest = prices.get(serviceId)
@@ -36,7 +38,8 @@ export async function ServiceGroup({ family, rows, prices, mayOrder }: Props) {
           <div>
             <Link href={routes.catalog.one(service.id)}>
               <b>{inLocale(version.name, locale)}</b>
-            </Link>
+            </Link>{' '}
+            {used.has(service.id) ? <Tag tone="act">{t('inUse')}</Tag> : null}
             <p>{inLocale(version.summary, locale)}</p>
           </div>
           <div className={style.price}>
