@@ -6,6 +6,7 @@ import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import { getFormat } from '@/lib/i18n/get-format'
 import { listWorkAndNews } from '@/lib/notify/list-work-and-news'
+import { countMine } from '@/lib/orders/count-mine'
 import { routes } from '@/lib/routes'
 import { agencyFacts } from './_home/agency-facts'
 import { AgencyHome } from './_home/agency-home'
@@ -30,10 +31,11 @@ export default async function HomePage() {
   const { agencyId } = ctx.actor
   const now = ctx.now()
   const visit = await lastVisit(ctx)
-  const [t, f, inbox, agency, platform] = await Promise.all([
+  const [t, f, inbox, mine, agency, platform] = await Promise.all([
     getTranslations(),
     getFormat(),
     listWorkAndNews(ctx, visit ?? new Date(now.getTime() - seasonMs)),
+    agencyId && can(ctx.actor, 'order:create') ? countMine(ctx) : null,
     agencyId ? agencyFacts(ctx, agencyId) : null,
     agencyId ? null : platformFacts(ctx),
   ])
@@ -59,7 +61,7 @@ export default async function HomePage() {
         }
       />
       <div className="cols cols--rule three">
-        <Work {...inbox} now={now} />
+        <Work {...inbox} now={now} withOthers={mine?.waiting ?? 0} />
         <Risks risks={risks} />
         <News {...inbox} now={now} first={!visit} />
       </div>

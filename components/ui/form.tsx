@@ -34,7 +34,16 @@ type Props = {
 const nothing: FormState = {}
 
 /** A form over a server action. A refusal keeps every word typed, says what is wrong on top, and takes the focus there. */
-export function Form({ action, children, fields, className, resetOnOk, guarded = false, onOk, ...rest }: Props) {
+export function Form({
+  action,
+  children,
+  fields,
+  className,
+  resetOnOk,
+  guarded = false,
+  onOk,
+  ...rest
+}: Props) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const told = useRef<FormState>(nothing)

@@ -1,4 +1,5 @@
 import type { Databases } from '@/lib/context'
+import { frameNotices } from '@/lib/notify/frame-notices'
 import { advanceRun } from '@/lib/provisioning/advance-run'
 import { handOverRun } from '@/lib/provisioning/hand-over-run'
 import { resumeRuns } from '@/lib/provisioning/resume-runs'
@@ -32,9 +33,12 @@ test('retried by its own agency it goes on, and the operators are no longer wait
   const { ctx, run, instance, staff, person } = await aStuckRun(db)
   const inbox = `subject = 'run:${run.id}' and person_id = '${person.id}' and done_at is null`
   expect(await countRows(db, 'notification', inbox)).toBe(1)
+  const { counts } = await frameNotices(person.ctx)
   await retryRun(staff.ctx, { runId: run.id })
   expect(await countRows(db, 'task', open(run.id))).toBe(0)
   expect(await countRows(db, 'notification', inbox)).toBe(0)
+  const left = { runs: (counts.runs ?? 0) - 1, queue: (counts.queue ?? 0) - 1 }
+  expect((await frameNotices(person.ctx)).counts).toEqual(left)
   await advanceRun(ctx, { runId: run.id }, silent)
   expect(await instanceNow(ctx, instance.id)).toMatchObject({ state: 'running' })
   await expect(retryRun(staff.ctx, { runId: run.id })).rejects.toMatchObject({

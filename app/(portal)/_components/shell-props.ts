@@ -5,6 +5,7 @@ import { listHats } from '@/lib/agencies/person-queries'
 import { platformHat } from '@/lib/auth/switch-hat'
 import type { Ctx } from '@/lib/context'
 import { env } from '@/lib/env'
+import type { PageCounts } from '@/lib/navigation/page-counts'
 import { pageGroups, pagesOf } from '@/lib/navigation/pages'
 import type { FrameNotices } from '@/lib/notify/frame-notices'
 import { routes } from '@/lib/routes'
@@ -19,7 +20,7 @@ export async function shellProps(ctx: Ctx, frame: FrameNotices): Promise<Omit<Sh
   ])
   const rolesOf = (roles: readonly string[]) => roles.map((each) => role(each)).join(t('and'))
   const pages = pagesOf(ctx.actor)
-  const counts: Record<string, number> = { inbox: frame.waiting }
+  const counts: PageCounts = { ...frame.counts, inbox: frame.waiting }
   const choices = hats.map((hat) => ({
     id: hat.agencyId ?? platformHat,
     name: hat.agencyId ? hat.name : t('platform'),

@@ -9,8 +9,13 @@ import { routes } from '@/lib/routes'
 import { HomeColumn } from './home-column'
 import { timeLeft } from './time-left'
 
-/** What waits for the actor, with the time left for each. */
-export async function Work({ work, workCount, now }: WorkAndNews & { now: Date }) {
+type Props = WorkAndNews & {
+  now: Date /** Orders of the actor that wait for somebody else. */
+  withOthers: number
+}
+
+/** What waits for the actor, with the time left for each; then what they wait for. */
+export async function Work({ work, workCount, now, withOthers }: Props) {
   const [t, tNotify, f] = await Promise.all([getTranslations('home'), getTranslations('notify'), getFormat()])
   const due = (at: Date) => {
     const left = timeLeft(at, now)
@@ -20,7 +25,18 @@ export async function Work({ work, workCount, now }: WorkAndNews & { now: Date }
     return <span className={pressing ? 'due warn' : 'due'}>{t('work.dueLeft', { left: words })}</span>
   }
   return (
-    <HomeColumn title={t('work.title')} count={upTo(workCount)} none={t('work.none')}>
+    <HomeColumn
+      title={t('work.title')}
+      count={upTo(workCount)}
+      none={t('work.none')}
+      foot={
+        withOthers > 0 ? (
+          <Link href={routes.orders.mine('approving')}>
+            {t('work.withOthers', { count: upTo(withOthers) })}
+          </Link>
+        ) : null
+      }
+    >
       <ul className="list">
         {work.map((row) => (
           <li key={row.id}>

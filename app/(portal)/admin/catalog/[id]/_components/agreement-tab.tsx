@@ -17,12 +17,7 @@ export async function AgreementTab({ managed: { service, agreements } }: TabProp
   return (
     <>
       <Section title={t('agreement.title')} note={t('agreement.note')}>
-        <Form
-          className="stack-4"
-          action={publishAgreementAction}
-          fields={{ serviceId: service.id }}
-          guarded
-        >
+        <Form className="stack-4" action={publishAgreementAction} fields={{ serviceId: service.id }} guarded>
           <div className="grid2">
             <TextArea
               name="text.zh"

@@ -5,11 +5,7 @@ import type { TabProps } from './tab-props'
 export function DutiesTab({ managed: { service, version } }: TabProps) {
   return (
     <ClientMessages of={['catalog']}>
-      <DutiesEditor
-        serviceId={service.id}
-        duties={version.responsibilities}
-        levels={version.serviceLevels}
-      />
+      <DutiesEditor serviceId={service.id} duties={version.responsibilities} levels={version.serviceLevels} />
     </ClientMessages>
   )
 }

@@ -10,7 +10,11 @@ type Seen = { version: number; round: number; tabs: ReadonlyMap<string, ReactNod
  * draft is thrown away the version falls back, and all tabs begin anew.
  */
 export function KeptTabs({ current, version, children }: Props) {
-  const [before, setSeen] = useState<Seen>(() => ({ version, round: 0, tabs: new Map([[current, children]]) }))
+  const [before, setSeen] = useState<Seen>(() => ({
+    version,
+    round: 0,
+    tabs: new Map([[current, children]]),
+  }))
   const seen = withTab(before, { current, version, children })
   if (seen !== before) setSeen(seen)
   return [...seen.tabs].map(([key, tab]) => (
