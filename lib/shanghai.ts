@@ -6,7 +6,8 @@ const offsetMs = 8 * 3_600_000
 const dayMs = 86_400_000
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0')
-const shifted = (date: Date) => new Date(date.getTime() + offsetMs)
+/** The moment whose UTC parts read as the clock on Shanghai's wall. */
+export const wallClock = (date: Date) => new Date(date.getTime() + offsetMs)
 
 function partsOfMonth(month: string): { year: number; index: number } {
   const parts = /^(\d{4})(0[1-9]|1[0-2])$/.exec(month)
@@ -21,7 +22,7 @@ function shiftMonth(month: string, by: number): string {
   return monthFrom(new Date(Date.UTC(year, index + by, 1)))
 }
 
-export const monthOf = (date: Date) => monthFrom(shifted(date))
+export const monthOf = (date: Date) => monthFrom(wallClock(date))
 export const nextMonth = (month: string) => shiftMonth(month, 1)
 export const previousMonth = (month: string) => shiftMonth(month, -1)
 
@@ -36,7 +37,7 @@ export const monthEnd = (month: string) => monthStart(nextMonth(month))
 export const daysInMonth = (month: string) =>
   (monthEnd(month).getTime() - monthStart(month).getTime()) / dayMs
 
-export const dayOf = (date: Date) => shifted(date).toISOString().slice(0, 10)
+export const dayOf = (date: Date) => wallClock(date).toISOString().slice(0, 10)
 
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
@@ -52,7 +53,7 @@ export function dayStart(day: string): Date {
 export const addDays = (day: string, days: number) => dayOf(new Date(dayStart(day).getTime() + days * dayMs))
 
 /** 0 is Sunday. */
-export const weekdayOf = (day: string) => shifted(dayStart(day)).getUTCDay()
+export const weekdayOf = (day: string) => wallClock(dayStart(day)).getUTCDay()
 
 /** atTime('2026-02-13', '16:30'); '24:00' is the end of the day. */
 export function atTime(day: string, time: string): Date {
@@ -63,7 +64,7 @@ export function atTime(day: string, time: string): Date {
 }
 
 /** The fiscal year is the calendar year (Budget Law, Article 18). */
-export const fiscalYearOf = (date: Date) => shifted(date).getUTCFullYear()
+export const fiscalYearOf = (date: Date) => wallClock(date).getUTCFullYear()
 export const fiscalYearStart = (year: number) => monthStart(`${pad(year, 4)}01`)
 /** Exclusive: the first instant of the next fiscal year. */
 export const fiscalYearEnd = (year: number) => fiscalYearStart(year + 1)

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 
-const widths = [62, 48, 70, 54, 40, 66]
+type Props = { rows?: number; columns?: number }
 
 /** The bones of a page: a head and a table of the final height. Shown only after 300 ms. */
-export function PageSkeleton({ rows = 8, columns = 5 }: { rows?: number; columns?: number }) {
+export function PageSkeleton({ rows = 8, columns = 5 }: Props) {
   const t = useTranslations('ui.page')
   return (
     <div className="skel-page" role="status" aria-busy="true" aria-label={t('loading')}>
@@ -17,12 +17,13 @@ export function PageSkeleton({ rows = 8, columns = 5 }: { rows?: number; columns
   )
 }
 
-export function TableSkeleton({ rows = 8, columns = 5 }: { rows?: number; columns?: number }) {
+/** One element whatever the size: every page carries its bones with it. */
+export function TableSkeleton({ rows = 8, columns = 5 }: Props) {
   return (
-    <div className="skel-table" aria-hidden="true">
-      {Array.from({ length: rows * columns }, (_, at) => at).map((at) => (
-        <span key={at} className="skel" style={{ width: `${widths[(at * 7) % widths.length]}%` }} />
-      ))}
-    </div>
+    <div
+      className="skel-table"
+      aria-hidden="true"
+      style={{ '--rows': rows, '--columns': columns } as React.CSSProperties}
+    />
   )
 }

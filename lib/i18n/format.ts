@@ -1,29 +1,16 @@
+import { wallClock } from '@/lib/shanghai'
 import { formatDuration } from './format-duration'
-import { type Locale, timeZone } from './locale'
+import type { Locale } from './locale'
 
 export type When = Date | string | number
-type Parts = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'weekday', string>
+type Parts = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string> & { weekday: number }
 
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone,
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  weekday: 'short',
-  hourCycle: 'h23',
-})
+const byDigits = new Map<number, Intl.NumberFormat>()
+const oneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 
-const weekdays: Record<string, string> = {
-  Mon: '一',
-  Tue: '二',
-  Wed: '三',
-  Thu: '四',
-  Fri: '五',
-  Sat: '六',
-  Sun: '日',
+const weekdays = {
+  zh: ['日', '一', '二', '三', '四', '五', '六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 }
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -49,14 +36,23 @@ export function createFormat(locale: Locale) {
     /** 2026年11月24日 星期二 */
     longDate: (when: When) => {
       const p = partsOf(when)
-      return zh ? `${fullDay(p)} 星期${weekdays[p.weekday]}` : `${p.weekday}, ${fullDay(p)}`
+      return zh ? `${fullDay(p)} 星期${weekdays.zh[p.weekday]}` : `${weekdays.en[p.weekday]}, ${fullDay(p)}`
     },
     /** 2026年11月24日 10:03 */
-    dateTime: (when: When) => join(fullDay(partsOf(when)), hm(partsOf(when))),
+    dateTime: (when: When) => {
+      const p = partsOf(when)
+      return join(fullDay(p), hm(p))
+    },
     /** 11月24日 10:03; with the year when it is not this one */
-    moment: (when: When, now: When = Date.now()) => join(shortOrFull(partsOf(when), now), hm(partsOf(when))),
+    moment: (when: When, now: When = Date.now()) => {
+      const p = partsOf(when)
+      return join(shortOrFull(p, now), hm(p))
+    },
     /** 2026年11月24日 10:03:27, for records and evidence */
-    exact: (when: When) => join(fullDay(partsOf(when)), `${hm(partsOf(when))}:${partsOf(when).second}`),
+    exact: (when: When) => {
+      const p = partsOf(when)
+      return join(fullDay(p), `${hm(p)}:${p.second}`)
+    },
     time: (when: When) => hm(partsOf(when)),
     /** From a moment or from '2026-11' */
     month: (when: When) => {
@@ -83,37 +79,50 @@ export function createFormat(locale: Locale) {
 export type Format = ReturnType<typeof createFormat>
 
 function partsOf(when: When): Parts {
-  const parts = clock.formatToParts(new Date(when))
-  const named = Object.fromEntries(parts.map((part) => [part.type, part.value])) as Parts
-  return { ...named, month: String(Number(named.month)), day: String(Number(named.day)) }
+  const wall = wallClock(new Date(when))
+  return {
+    year: String(wall.getUTCFullYear()),
+    month: String(wall.getUTCMonth() + 1),
+    day: String(wall.getUTCDate()),
+    hour: twoDigits(wall.getUTCHours()),
+    minute: twoDigits(wall.getUTCMinutes()),
+    second: twoDigits(wall.getUTCSeconds()),
+    weekday: wall.getUTCDay(),
+  }
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0')
+
+/** Kept: making one costs more than a thousand figures. */
+function grouped(digits: number): Intl.NumberFormat {
+  const kept = byDigits.get(digits)
+  if (kept) return kept
+  const made = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  byDigits.set(digits, made)
+  return made
 }
 
 function signed(value: number, digits: number, prefix = ''): string {
-  const text = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+  const size = Math.abs(value)
+  const text = grouped(digits).format(size)
   const zero = !/[1-9]/.test(text)
   return `${value < 0 && !zero ? '−' : ''}${prefix}${text}`
 }
 
 function trimmed(value: number): string {
-  return Math.abs(value)
-    .toLocaleString('en-US', { maximumFractionDigits: 1 })
-    .replace(/^/, value < 0 ? '−' : '')
+  return `${value < 0 ? '−' : ''}${oneDigit.format(Math.abs(value))}`
 }
 
 function formatMoney(fen: number | bigint): string {
-  const whole = BigInt(fen)
-  const size = whole < 0n ? -whole : whole
-  const yuan = (size / 100n).toLocaleString('en-US')
-  return `${whole < 0n ? '−' : ''}¥${yuan}.${String(size % 100n).padStart(2, '0')}`
+  const signedFen = BigInt(fen)
+  const size = signedFen < 0n ? -signedFen : signedFen
+  return `${signedFen < 0n ? '−' : ''}¥${grouped(0).format(size / 100n)}.${String(size % 100n).padStart(2, '0')}`
 }
 
 function formatPrice(yuan: string): string {
-  const [, sign = '', whole = '0', decimals = ''] = /^(-?)(\d*)(?:\.(\d*))?$/.exec(yuan) ?? []
+  const [, sign = '', yuanPart = '0', decimals = ''] = /^(-?)(\d*)(?:\.(\d*))?$/.exec(yuan) ?? []
   const kept = decimals.replace(/0+$/, '').padEnd(2, '0')
-  return `${sign ? '−' : ''}¥${BigInt(whole || '0').toLocaleString('en-US')}.${kept}`
+  return `${sign ? '−' : ''}¥${grouped(0).format(BigInt(yuanPart || '0'))}.${kept}`
 }
 
 function formatBytes(bytes: number): string {
