@@ -97,7 +97,10 @@ const twoDigits = (value: number) => String(value).padStart(2, '0')
 function grouped(digits: number): Intl.NumberFormat {
   const kept = byDigits.get(digits)
   if (kept) return kept
-  const made = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const made = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
   byDigits.set(digits, made)
   return made
 }
