@@ -76,6 +76,7 @@ export const pagesOf = (ids: Ids): BenchPage[] => [
   alone('reports', '方令仪', routes.admin.reports),
   alone('quotas', '方令仪', routes.admin.quotas),
   alone('rules', '方令仪', routes.admin.rules),
+  alone('decisions', '方令仪', routes.admin.decisions.list),
   alone('people of all', '公孙策', routes.admin.people),
   alone('grants', '公孙策', routes.admin.grants),
   alone('audit', '莫问津', routes.admin.audit),

@@ -68,6 +68,7 @@ export const routes = {
     catalog: list('/admin/catalog'),
     rules: '/admin/rules',
     calendar: '/admin/calendar',
+    decisions: { ...list('/admin/decisions'), export: '/admin/decisions/export' },
     quotas: '/admin/quotas',
     audit: '/admin/audit',
     notices: '/admin/notices',

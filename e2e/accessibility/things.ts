@@ -17,6 +17,8 @@ const found = {
     where agency_id = ${agency} order by state = 'reviewing' desc, id limit 1) order by amount_fen desc limit 1`,
   machineService: `select id from service where code = 'vm'`,
   manualService: `select id from service where code = 'database'`,
+  waitingDecision: `select id from decision order by state = 'submitted' desc, number limit 1`,
+  exemption: `select id from decision where kind = 'exemption' and state = 'endorsed' order by number limit 1`,
   task: 'select id from task order by id limit 1',
   run: 'select id from run order by id limit 1',
 }

@@ -100,6 +100,11 @@ export const visits: Record<string, Visit[]> = {
   ),
   '/admin/rules': [{ as: fang }],
   '/admin/calendar': [{ as: fang }],
+  '/admin/decisions': [{ as: fang }, { as: shen }],
+  '/admin/decisions/[id]': [
+    { as: '柏乔', at: '/admin/decisions/@waitingDecision' },
+    { as: fang, at: '/admin/decisions/@exemption' },
+  ],
   '/admin/quotas': [{ as: fang }],
   // Closed to her: the page that says so.
   '/admin/audit': [{ as: mo }, { as: shen }],

@@ -7,6 +7,7 @@ export type Thing =
   | '@approvalStep'
   | '@budget'
   | '@businessSystem'
+  | '@decision'
   | '@instance'
   | '@order'
   | '@orderLine'

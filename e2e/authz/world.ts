@@ -14,6 +14,7 @@ const found: Partial<Record<Thing, string>> = {
   '@approvalStep': 'select id from approval_step where agency_id = $1',
   '@budget': 'select id from budget where agency_id = $1',
   '@businessSystem': 'select id from business_system where agency_id = $1',
+  '@decision': `select id from decision where agency_id = $1 and state = 'endorsed'`,
   '@instance': `select id from instance where agency_id = $1 order by state = 'running' desc, id`,
   '@order': `select id from "order" where agency_id = $1 order by revision desc, id`,
   '@orderLine': 'select id from order_line where agency_id = $1',

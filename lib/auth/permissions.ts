@@ -78,6 +78,21 @@ export const policy = {
   'setting:manage': ['systemAdmin'],
   'calendar:read': ['authority', 'systemAdmin', 'leadingGroup'],
   'calendar:manage': ['authority'],
+  /** What is endorsed; who sees drafts and exemptions stands in lib/governance/queries.ts. */
+  'decision:read': [
+    ...everyAgencyRole,
+    ...operators,
+    'billingReviewer',
+    'catalogManager',
+    'systemAdmin',
+    'securityAdmin',
+    'auditAdmin',
+    'authority',
+    'leadingGroup',
+  ],
+  'decision:draft': ['authority'],
+  'decision:repeal': ['authority'],
+  'decision:endorse': ['leadingGroup'],
   'clock:advance': ['systemAdmin', 'authority'],
 
   'catalog:read': [

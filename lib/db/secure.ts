@@ -84,6 +84,18 @@ const special: Record<string, Rule[]> = {
     { command: 'insert', check: 'true' },
   ],
   event: [{ command: 'insert', check: 'true' }],
+  decision: [
+    {
+      command: 'select',
+      using: `state in ('endorsed', 'repealed') and (agency_id is null or agency_id = ${agency})`,
+    },
+  ],
+  endorsement: [
+    {
+      command: 'select',
+      using: `verdict = 'endorse' and exists (select from decision d where d.id = endorsement.decision_id)`,
+    },
+  ],
   notification: [
     { command: 'select', using: `person_id = ${person} or agency_id = ${agency}` },
     { command: 'update', using: `person_id = ${person} or agency_id = ${agency}` },

@@ -184,6 +184,14 @@ export const pages: readonly PageEntry[] = [
   },
 
   {
+    key: 'decisions',
+    href: routes.admin.decisions.list,
+    icon: 'edit',
+    group: 'catalogue',
+    permission: 'decision:read',
+  },
+
+  {
     key: 'agencies',
     href: routes.admin.agencies,
     icon: 'agency',

@@ -71,6 +71,18 @@ export const admin: Matrix = {
       fields: { budgetId: '@missing', overdraft: '1', reason },
     },
   }),
+  ...actionsOf('(portal)/admin/decisions/actions.ts', {
+    saveDecisionAction: {
+      who: 'decision:draft',
+      fields: { kind: 'policy', title: '越权', text: '越权', effectiveFrom: '2026-01-01' },
+    },
+    submitDecisionAction: { who: 'decision:draft', fields: { decisionId: '@missing' } },
+    judgeDecisionAction: {
+      who: 'decision:endorse',
+      fields: { decisionId: '@missing', revision: '1', verdict: 'endorse', level: 'province' },
+    },
+    repealDecisionAction: { who: 'decision:repeal', fields: { decisionId: '@missing', reason } },
+  }),
   ...actionsOf('(portal)/admin/notices/actions.ts', {
     publishNoticeAction: {
       who: 'notice:publish',

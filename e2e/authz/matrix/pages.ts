@@ -57,6 +57,8 @@ export const pages: Matrix = {
   '/admin/catalog/[id]': { who: 'catalog:manage', params: { id: '@service' } },
   '/admin/rules': { who: 'rule:read' },
   '/admin/calendar': { who: 'calendar:read' },
+  '/admin/decisions': { who: 'decision:read' },
+  '/admin/decisions/[id]': { who: 'decision:read', params: { id: '@decision' } },
   '/admin/quotas': { who: 'report:read' },
   '/admin/audit': { who: 'audit:read' },
   '/admin/notices': { who: 'notice:publish' },

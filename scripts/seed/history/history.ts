@@ -2,6 +2,7 @@ import { sealAudit } from '@/lib/audit/seal-audit'
 import { sampleMachines } from '@/lib/compute/sample-machines'
 import type { Databases } from '@/lib/context'
 import { addDays, atTime, dayOf, fiscalYearOf, monthOf, monthStart, nextMonth } from '@/lib/shanghai'
+import { decide } from '@/scripts/seed/history/decisions'
 import { firstOrders } from '@/scripts/seed/history/first-orders'
 import { order } from '@/scripts/seed/history/place-order'
 import { Stage } from '@/scripts/seed/history/stage'
@@ -31,6 +32,7 @@ export async function playHistory(databases: Databases, world: World, start: Dat
   await confirmAll(stage, second, ['lz-constr', 'p-health'])
   await reviewOnly(stage, second, 'lz-constr')
   await disputeLargest(stage, second, 'p-health', '十月中旬数据库有一次维护停机，请核对是否已扣除。')
+  await decide(stage, on, now)
   await story.returnedAndRevised(stage, new Date(now.getTime() - 6 * 86_400_000))
   await story.waitingNow(stage, now)
   for (let hours = 24; hours > 0; hours -= 1)
