@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import {
   Autocomplete,
   Input,
@@ -28,6 +28,8 @@ export function SearchChoice({ name, label, options, defaultValue, ...field }: P
   const t = useTranslations('ui.choice')
   const { contains } = useFilter({ sensitivity: 'base' })
   const [value, setValue] = useState(useField(name).typed ?? defaultValue ?? '')
+  // Named here, not by the library: field and list belong together before any script has come.
+  const list = useId()
   const chosen = options.find((option) => option.value === value)
   return (
     <Field name={name} label={label} {...field}>
@@ -40,6 +42,7 @@ export function SearchChoice({ name, label, options, defaultValue, ...field }: P
                 className="in"
                 role="combobox"
                 aria-expanded
+                aria-controls={list}
                 aria-invalid={control['aria-invalid']}
                 aria-describedby={control['aria-describedby']}
                 placeholder={t('prompt')}
@@ -47,6 +50,7 @@ export function SearchChoice({ name, label, options, defaultValue, ...field }: P
             </SearchField>
             <ListBox
               className="options"
+              id={list}
               aria-label={label}
               items={options}
               selectionMode="single"
