@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Form } from '@/components/ui/form'
 import { Section } from '@/components/ui/section'
+import { langOf } from '@/components/ui/spoken'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -15,7 +16,9 @@ export async function DecisionSection({ order, actor }: OrderPart) {
   const [t, f] = await Promise.all([getTranslations('orders.page'), getFormat()])
   return (
     <Section title={t('decide.title')} note={step.name[languageOf(f.locale)]}>
-      <p className="measure whitespace-pre-line">{order.content.justification}</p>
+      <p className="measure whitespace-pre-line" lang={langOf(order.content.justification)}>
+        {order.content.justification}
+      </p>
       <Form action={decideStepAction} fields={{ stepId: step.id }}>
         <TextArea
           name="comment"
