@@ -36,6 +36,7 @@ export default async function NoticesPage() {
             title={
               <>
                 {notice.title[language]} {notice.mandatory ? <Tag tone="bad">{t('mandatory')}</Tag> : null}
+                <span className="sr">{f.exact(notice.publishedAt)}</span>
               </>
             }
             note={t('publishedAt', { time: f.dateTime(notice.publishedAt) })}

@@ -4,6 +4,7 @@ import { Form } from '@/components/ui/form'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { Select } from '@/components/ui/select'
+import { Spoken } from '@/components/ui/spoken'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { listSettings } from '@/lib/agencies/settings'
@@ -59,7 +60,7 @@ export default async function SettingsPage() {
                   <SubmitButton variant="plain">{t('save')}</SubmitButton>
                   {changedAt && changedBy ? (
                     <span className="small t3">
-                      {t('changed', { name: changedBy, time: f.moment(changedAt) })}
+                      <Spoken>{t('changed', { name: changedBy, time: f.moment(changedAt) })}</Spoken>
                     </span>
                   ) : null}
                 </p>
