@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Random } from '@/faults/random'
 import type { Databases } from '@/lib/context'
+import type { Random } from '@/lib/random'
 
 const ops = ['ensurePort', 'ensure', 'ensureDisks', 'monitor'] as const
 const kinds = ['fail', 'lostAnswer', 'twice', 'hang'] as const

@@ -7,10 +7,10 @@ import { meterAndClose } from '@/faults/meter-and-close'
 import { calmEngine, planFaults, untilFaultsFired } from '@/faults/plan-faults'
 import { prepareOrdering } from '@/faults/prepare-ordering'
 import { beginOrders } from '@/faults/program'
-import { randomFrom } from '@/faults/random'
 import { runChecks } from '@/faults/run-checks'
 import { trouble } from '@/faults/trouble'
 import { Workers } from '@/faults/workers'
+import { randomFrom } from '@/lib/random'
 import { onEnd } from '@/scripts/rerun.mjs'
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FaultyDatabase } from '@/faults/database'
-import type { Random } from '@/faults/random'
 import type { Workers } from '@/faults/workers'
+import type { Random } from '@/lib/random'
 
 export type Wanted = { kills: number; crashes: number; freezes: number }
 

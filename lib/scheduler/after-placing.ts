@@ -1,4 +1,4 @@
-import { type HostView, type PlaceRequest, type Policy, place } from '@/lib/scheduler/place'
+import { type HostView, type PlaceRequest, type PolicyOf, place } from '@/lib/scheduler/place'
 
 /**
  * The hosts as they would be once the machines had been placed one after the other, with the members of their
@@ -7,12 +7,12 @@ import { type HostView, type PlaceRequest, type Policy, place } from '@/lib/sche
 export function afterPlacing<H extends HostView>(
   hosts: readonly H[],
   machines: readonly PlaceRequest[],
-  policy: Policy<H>,
+  policyOf: PolicyOf<H>,
 ): H[] {
   const left = hosts.map((host) => ({ ...host }))
   const byId = new Map(left.map((host) => [host.id, host]))
   for (const machine of machines) {
-    const placement = place(machine, left, policy)
+    const placement = place(machine, left, policyOf)
     const host = 'host' in placement ? byId.get(placement.host.id) : undefined
     if (!host) continue
     host.freeVcpu -= machine.vcpu

@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { Ctx, Databases } from '@/lib/context'
 import { antiAffinityGroups, groupHosts, hosts, pools } from '@/lib/db/schema/scheduler'
 import type { HostView, PlaceRequest } from '@/lib/scheduler/place'
-import { pack } from '@/lib/scheduler/policies/pack'
-import { spread } from '@/lib/scheduler/policies/spread'
+import { type PolicyName, policies } from '@/lib/scheduler/policies/policies'
+import type { Policy } from '@/lib/scheduler/policies/policy'
 import type { CapacityRequest } from '@/lib/scheduler/request'
 
-export type ListedHost = HostView & { policy: 'pack' | 'spread' }
+export type ListedHost = HostView & { policy: PolicyName }
 
 const freshMillis = 2000
 const lists = new WeakMap<Databases, { hosts: ListedHost[]; readAt: number }>()
@@ -42,8 +42,7 @@ export function noteClaim(ctx: Ctx, hostId: string, free: Partial<ListedHost>): 
   if (host) Object.assign(host, free)
 }
 
-export const byPoolPolicy = (host: ListedHost, request: PlaceRequest): number =>
-  host.policy === 'spread' ? spread(host, request) : pack(host, request)
+export const byPoolPolicy = (host: ListedHost): Policy => policies[host.policy]
 
 /** The request with its group's members, as they stand now. */
 export async function withGroup(ctx: Ctx, { groupId, ...request }: CapacityRequest): Promise<PlaceRequest> {

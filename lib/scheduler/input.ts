@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { networkZones } from '@/lib/db/schema/agencies'
 import { computeDrivers } from '@/lib/providers/driver-names'
+import { policyNames } from '@/lib/scheduler/policies/policies'
 
 const code = z
   .string()
@@ -18,7 +19,7 @@ export const AddPool = z.object({
   ),
   architecture: z.enum(['x86_64', 'aarch64']),
   driver: z.enum(computeDrivers),
-  policy: z.enum(['pack', 'spread']),
+  policy: z.enum(policyNames),
   cpuOvercommit: z.coerce.number().min(1).max(8),
 })
 export type AddPool = z.infer<typeof AddPool>

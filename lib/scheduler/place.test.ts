@@ -4,6 +4,7 @@ import { fits } from '@/lib/scheduler/fits'
 import { nearestPlan } from '@/lib/scheduler/nearest-plan'
 import { type HostView, type PlaceRequest, place } from '@/lib/scheduler/place'
 import { pack } from '@/lib/scheduler/policies/pack'
+import type { Policy } from '@/lib/scheduler/policies/policy'
 import { spread } from '@/lib/scheduler/policies/spread'
 
 const request: PlaceRequest = {
@@ -38,8 +39,8 @@ function aHost(id: string, changes: Partial<HostView> = {}): HostView {
 const used = (id: string, freeVcpu: number, changes: Partial<HostView> = {}) =>
   aHost(id, { freeVcpu, freeMemoryMiB: freeVcpu * 4096, freeDiskGiB: 1000, machines: 1, ...changes })
 
-const winner = (hosts: HostView[], policy = pack, asked = request) => {
-  const placement = place(asked, hosts, policy)
+const winner = (hosts: HostView[], policy: Policy = pack, asked = request) => {
+  const placement = place(asked, hosts, () => policy)
   return 'host' in placement ? placement.host.id : placement.refused.map(({ filter }) => filter)
 }
 
@@ -63,7 +64,7 @@ describe('packing', () => {
     const placement = place(
       request,
       [10, 50, 20, 30, 2].map((free) => used(`free${free}`, free)),
-      pack,
+      () => pack,
     )
     expect(placement).toMatchObject({
       considered: 4,
@@ -96,7 +97,7 @@ describe('a refusal explains itself', () => {
 
   test('the funnel says how many hosts each filter left', () => {
     const hosts = cases.map(([, changes], i) => aHost(String(i), changes))
-    const placement = place(request, hosts, pack)
+    const placement = place(request, hosts, () => pack)
     expect(placement.funnel.map(({ remaining }) => remaining)).toEqual([6, 5, 4, 3, 2, 1, 0, 0])
     expect(placement).toMatchObject({
       refused: [{ filter: 'disk', code: 'scheduler.refusedDisk', params: { needed: 40, best: 39 } }],
@@ -104,7 +105,7 @@ describe('a refusal explains itself', () => {
   })
 
   test('names everything that is short, with what is needed and the most there is', () => {
-    const placement = place(request, [aHost('a', { freeVcpu: 2, freeDiskGiB: 10 })], pack)
+    const placement = place(request, [aHost('a', { freeVcpu: 2, freeDiskGiB: 10 })], () => pack)
     expect(placement).toMatchObject({
       refused: [
         { filter: 'cpu', params: { needed: 4, best: 2 } },
@@ -131,7 +132,7 @@ test('fits says exactly how many could be placed one after the other, and no hos
       const asked = maxPerHost === null ? request : { ...request, group: { maxPerHost, members } }
       const promised = fits(asked, hosts)
       for (let placed = 0; placed < promised; placed++) {
-        const placement = place(asked, hosts, pack)
+        const placement = place(asked, hosts, () => pack)
         if (!('host' in placement)) throw new Error('promised but refused')
         placement.host.freeVcpu -= asked.vcpu
         placement.host.freeMemoryMiB -= asked.memoryMiB
@@ -142,7 +143,7 @@ test('fits says exactly how many could be placed one after the other, and no hos
       expect(hosts.every((each) => Math.min(each.freeVcpu, each.freeMemoryMiB, each.freeDiskGiB) >= 0)).toBe(
         true,
       )
-      expect(place(asked, hosts, pack)).toHaveProperty('refused')
+      expect(place(asked, hosts, () => pack)).toHaveProperty('refused')
     }),
   )
 })

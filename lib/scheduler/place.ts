@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/lib/errors'
+import type { Policy } from '@/lib/scheduler/policies/policy'
 
 /** One machine to place. Only hosts whose pool serves the zone, level and architecture are considered. */
 export type PlaceRequest = {
@@ -33,8 +34,8 @@ export type HostView = {
   createdAt: Date
 }
 
-/** Lower is better. Equal scores go to the oldest host, then to the smaller id. */
-export type Policy<H extends HostView = HostView> = (host: H, request: PlaceRequest) => number
+/** Of the pool a host belongs to. */
+export type PolicyOf<H extends HostView = HostView> = (host: H) => Policy
 
 /** In the order in which they are applied; the explainer draws them as a funnel. */
 export const filters = ['pool', 'level', 'architecture', 'state', 'cpu', 'memory', 'disk', 'group'] as const
@@ -48,18 +49,21 @@ export type Placement<H extends HostView = HostView> =
   | { host: H; score: number; considered: number; best: { id: string; score: number }[]; funnel: Funnel }
   | { refused: Reason[]; funnel: Funnel }
 
-/** Pure: decides and explains; the claim in the database is what makes it true. */
+/**
+ * Pure: decides and explains; the claim in the database is what makes it true. Equal scores go to the oldest
+ * host, then to the smaller id.
+ */
 export function place<H extends HostView>(
   request: PlaceRequest,
   hosts: readonly H[],
-  policy: Policy<H>,
+  policyOf: PolicyOf<H>,
 ): Placement<H> {
   const failures = new Array<number>(filters.length + 1).fill(0)
   const best: { host: H; score: number }[] = []
   for (const host of hosts) {
     const passed = filtersPassed(host, request)
     failures[passed] = (failures[passed] ?? 0) + 1
-    if (passed === filters.length) keepBest(best, host, policy(host, request))
+    if (passed === filters.length) keepBest(best, host, scoreOf(policyOf(host), host, request))
   }
   const funnel = funnelOf(failures, hosts.length)
   const winner = best[0]
@@ -86,6 +90,17 @@ export function filtersPassed(host: HostView, request: PlaceRequest): number {
   const { group } = request
   if (group && (group.members.get(host.id) ?? 0) >= group.maxPerHost) return 7
   return filters.length
+}
+
+/** What the policy thinks of the host with the machine on it. */
+export function scoreOf(policy: Policy, host: HostView, { vcpu, memoryMiB, group }: PlaceRequest): number {
+  const idle = host.freeVcpu === host.vcpu && host.freeMemoryMiB === host.memoryMiB
+  return policy.score(
+    (host.freeVcpu - vcpu) / host.vcpu,
+    (host.freeMemoryMiB - memoryMiB) / host.memoryMiB,
+    idle,
+    group?.members.get(host.id) ?? 0,
+  )
 }
 
 function keepBest<H extends HostView>(best: { host: H; score: number }[], host: H, score: number): void {

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { id, instant, recordedAt } from '@/lib/db/columns'
 import { agencies, businessSystems, networkZones } from '@/lib/db/schema/agencies'
+import { policyNames } from '@/lib/scheduler/policies/policies'
 
 export const pools = pgTable('pool', {
   id: id(),
@@ -26,9 +27,7 @@ export const pools = pgTable('pool', {
   architecture: text({ enum: ['x86_64', 'aarch64'] }).notNull(),
   /** Driver name in providers/registry.ts. */
   driver: text().notNull(),
-  policy: text({ enum: ['pack', 'spread'] })
-    .notNull()
-    .default('pack'),
+  policy: text({ enum: policyNames }).notNull().default('pack'),
   cpuOvercommit: numeric({ precision: 6, scale: 2 }).notNull().default('1.00'),
   state: text({ enum: ['active', 'closed'] })
     .notNull()

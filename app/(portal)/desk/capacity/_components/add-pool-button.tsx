@@ -7,6 +7,7 @@ import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { computeDrivers } from '@/lib/providers/driver-names'
+import { policyNames } from '@/lib/scheduler/policies/policies'
 import { addPoolAction } from '../actions'
 
 export async function AddPoolButton() {
@@ -47,7 +48,7 @@ export async function AddPoolButton() {
         <Select
           name="policy"
           label={t('fields.policy')}
-          options={choice(['pack', 'spread'], (value) => h(`policies.${value}`))}
+          options={choice(policyNames, (value) => h(`policies.${value}`))}
         />
         <NumberField
           name="cpuOvercommit"

@@ -1,4 +1,4 @@
-/** A small generator (mulberry32): the same seed makes the same run of faults, so a failing seed can be replayed. */
+/** A small generator (mulberry32): the same seed makes the same run, so what failed or was measured can be made again. */
 export type Random = { next(): number; below(limit: number): number; pick<T>(items: readonly T[]): T }
 
 export function randomFrom(seed: number): Random {
