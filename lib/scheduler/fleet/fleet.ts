@@ -42,6 +42,39 @@ export class Fleet {
     return this.shapes[this.shapeOf[slot] as number] as ShapeGrid
   }
 
+  /** Nothing stands there. */
+  isIdle(slot: number): boolean {
+    const grid = this.gridOf(slot)
+    return this.cellOf[slot] === grid.cellOf(grid.cores, grid.units)
+  }
+
+  hostsInUse(): number {
+    let inUse = 0
+    for (let slot = 0; slot < this.size; slot++)
+      if (this.cellOf[slot] !== none && !this.isIdle(slot)) inUse += 1
+    return inUse
+  }
+
+  coresInUse(): number {
+    let cores = 0
+    for (let slot = 0; slot < this.size; slot++)
+      if (this.cellOf[slot] !== none) cores += this.gridOf(slot).cores - this.freeCores(slot)
+    return cores
+  }
+
+  /** One just like it, for a what-if. */
+  fork(): Fleet {
+    const copy = new Fleet(this.unitMiB)
+    for (const grid of this.shapes) copy.shapes.push(grid.fork())
+    copy.size = this.size
+    copy.shapeOf = this.shapeOf.slice()
+    copy.cellOf = this.cellOf.slice()
+    copy.diskOf = this.diskOf.slice()
+    copy.nextOf = this.nextOf.slice()
+    copy.before = this.before.slice()
+    return copy
+  }
+
   /** Out of the search: full, drained, under maintenance. `enter` or `set` bring it back. */
   leave(slot: number): void {
     const cell = this.cellOf[slot] as number

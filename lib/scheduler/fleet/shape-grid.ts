@@ -26,6 +26,14 @@ export class ShapeGrid {
     this.rows = new Int32Array(cores + 1)
   }
 
+  fork(): ShapeGrid {
+    const copy = new ShapeGrid(this.cores, this.units)
+    copy.bits.set(this.bits)
+    copy.heads.set(this.heads)
+    copy.rows.set(this.rows)
+    return copy
+  }
+
   cellOf(freeCores: number, freeUnits: number): number {
     return freeCores * this.columns + freeUnits
   }
