@@ -56,6 +56,7 @@ export const routes = {
     runs: '/desk/runs',
     run: (id: string) => `/desk/runs?run=${id}`,
     capacity: '/desk/capacity',
+    forecast: '/desk/capacity/forecast',
     orphans: '/desk/orphans',
     jobs: '/desk/jobs',
   },

@@ -3,6 +3,7 @@ import { databases } from '@/lib/db/client'
 import { settings } from '@/lib/db/schema/agencies'
 import { simProfiles } from '@/lib/db/schema/simulator'
 import { stopSending } from '@/lib/jobs/queue'
+import { forecastPools } from '@/lib/scheduler/what-if/forecast-pools'
 import { fiscalYearOf, monthOf, monthStart, previousMonth } from '@/lib/shanghai'
 import { demonstrationAccounts } from '@/scripts/seed/accounts'
 import { playHistory } from '@/scripts/seed/history/history'
@@ -32,6 +33,7 @@ const world = await inTransaction(ctx, async (tx) => {
   return made
 })
 await playHistory(databases, world, historyStart, new Date())
+await forecastPools(newCtx(databases, systemActor))
 await ctx.db.update(simProfiles).set({ buildMillis: simulatedBuildMillis })
 console.info(
   `seeded ${world.agencies.size} agencies, ${world.people.size} people, ${world.systems.size} business systems`,

@@ -79,6 +79,7 @@ export const visits: Record<string, Visit[]> = {
   '/desk/queue': [{ as: lei }, { as: '温若川', at: '/desk/queue?view=ended&task=@task' }],
   '/desk/runs': [{ as: lei }, { as: lei, at: '/desk/runs?view=ended&run=@run' }],
   '/desk/capacity': [{ as: lei }],
+  '/desk/capacity/forecast': [{ as: lei }],
   '/desk/orphans': [{ as: lei }],
   '/desk/jobs': [{ as: lei }],
 

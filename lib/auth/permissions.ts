@@ -137,6 +137,8 @@ export const policy = {
 
   'capacity:read': ['resourceOperator', 'authority', 'leadingGroup', 'system'],
   'capacity:manage': ['resourceOperator', 'system'],
+  /** Asks what would happen; changes nothing. */
+  'capacity:plan': ['resourceOperator', 'authority', 'system'],
   'capacity:reserve': [
     'staff',
     'agencyAdmin',

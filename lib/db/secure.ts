@@ -56,6 +56,7 @@ const platformOnly = [
   'audit_anchor',
   'heartbeat',
   'orphan',
+  'forecast',
   'meter_progress',
 ]
 

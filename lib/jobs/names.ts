@@ -10,6 +10,8 @@ export type JobData = {
   closeAgencyMonth: { agencyId: string; month: string }
   /** Hands an uploaded file to the scan hook. */
   scanAttachment: { attachmentId: string }
+  /** Plays a pool's futures through. */
+  answerForecast: { forecastId: string }
   /** Sends one outgoing mail. */
   sendMail: { mailId: string }
 }
@@ -38,5 +40,6 @@ export const queues: Record<JobName, QueueOptions> = {
   runBulk: { ...quick, expireInSeconds: 900 },
   closeAgencyMonth: { ...quick, expireInSeconds: 900 },
   scanAttachment: quick,
+  answerForecast: { ...quick, retryLimit: 2, expireInSeconds: 300 },
   sendMail: { ...quick, retryDelay: 60 },
 }

@@ -74,6 +74,11 @@ export const recurringJobs: RecurringJob[] = [
     run: async (ctx) => (await import('@/lib/scheduler/repair-drift')).repairDrift(ctx),
   },
   {
+    name: 'forecastPools',
+    dailyAt: '01:30',
+    run: async (ctx) => (await import('@/lib/scheduler/what-if/forecast-pools')).forecastPools(ctx),
+  },
+  {
     name: 'closeLastMonth',
     dailyAt: '04:20',
     run: async (ctx) => (await import('@/lib/billing/close-due-month')).closeDueMonth(ctx),

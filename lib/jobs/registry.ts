@@ -35,6 +35,14 @@ export const registry: { [N in JobName]?: Handler<N> } = {
     const { closeAgencyMonth } = await import('@/lib/billing/close-agency-month')
     return closeAgencyMonth(ctx, { agencyId, month })
   },
+  async answerForecast(ctx, { forecastId }) {
+    const [{ answerForecast }, { listArrivals }, { listMachinePlans }] = await Promise.all([
+      import('@/lib/scheduler/what-if/answer-forecast'),
+      import('@/lib/provisioning/list-arrivals'),
+      import('@/lib/catalog/list-machine-plans'),
+    ])
+    return answerForecast(ctx, { forecastId }, { arrivals: listArrivals, plans: listMachinePlans })
+  },
   async sendMail(ctx, { mailId }) {
     const { sendMail } = await import('@/lib/notify/send-mail')
     return sendMail(ctx, { mailId })

@@ -44,6 +44,12 @@ export const desk: Matrix = {
       fields: { hostId: '@missing', state: 'drain', reason: '越权' },
     },
   }),
+  ...actionsOf('(portal)/desk/capacity/forecast/actions.ts', {
+    askForecastAction: {
+      who: 'capacity:plan',
+      fields: { poolId: '@missing', days: '30', growthPercent: '0', policy: 'pack' },
+    },
+  }),
   ...actionsOf('(portal)/desk/jobs/actions.ts', {
     runRecurringNowAction: { who: 'job:run', fields: { name: 'nothing' } },
     retryJobAction: { who: 'job:run', fields: { jobId: '@missing' } },

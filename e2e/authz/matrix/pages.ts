@@ -41,6 +41,7 @@ export const pages: Matrix = {
   '/desk/queue': { who: 'task:read' },
   '/desk/runs': { who: 'task:read' },
   '/desk/capacity': { who: 'capacity:read' },
+  '/desk/capacity/forecast': { who: 'capacity:read' },
   '/desk/orphans': { who: 'orphan:manage' },
   '/desk/jobs': { who: 'job:read' },
 

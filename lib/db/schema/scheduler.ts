@@ -15,8 +15,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { id, instant, recordedAt } from '@/lib/db/columns'
-import { agencies, businessSystems, networkZones } from '@/lib/db/schema/agencies'
+import { agencies, businessSystems, networkZones, people } from '@/lib/db/schema/agencies'
 import { policyNames } from '@/lib/scheduler/policies/policies'
+import type { ForecastAnswer, ForecastQuestion } from '@/lib/scheduler/what-if/question'
 
 export const pools = pgTable('pool', {
   id: id(),
@@ -127,6 +128,28 @@ export const reservations = pgTable(
     uniqueIndex('reservation_key').on(t.key).where(sql`state <> 'released'`),
     index('reservation_host').on(t.hostId).where(sql`state <> 'released'`),
     index('reservation_expiry').on(t.expiresAt).where(sql`state = 'reserved'`),
+  ],
+)
+
+/** What would happen on a pool's hosts: asked by somebody, or drawn every night for everybody. */
+export const forecasts = pgTable(
+  'forecast',
+  {
+    id: id(),
+    poolId: uuid()
+      .notNull()
+      .references(() => pools.id),
+    question: jsonb().$type<ForecastQuestion>().notNull(),
+    state: text({ enum: ['waiting', 'done', 'failed'] }).notNull(),
+    answer: jsonb().$type<ForecastAnswer>(),
+    /** Nobody: the nightly one. */
+    askedBy: uuid().references(() => people.id),
+    askedAt: instant().notNull(),
+    answeredAt: instant(),
+  },
+  (t) => [
+    index('forecast_pool').on(t.poolId, t.askedAt.desc().nullsFirst()),
+    check('forecast_answered', sql`(${t.state} = 'done') = (${t.answer} is not null)`),
   ],
 )
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { RefreshButton } from '@/components/ui/refresh-button'
 import { Section } from '@/components/ui/section'
@@ -8,6 +9,7 @@ import { Tag } from '@/components/ui/tag'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import { getFormat } from '@/lib/i18n/get-format'
+import { routes } from '@/lib/routes'
 import { capacityOverview } from '@/lib/scheduler/capacity-overview'
 import { AddHostsButton } from './_components/add-hosts-button'
 import { AddPoolButton } from './_components/add-pool-button'
@@ -48,6 +50,9 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
         facts={capacityFacts({ t, f, totals })}
         actions={
           <>
+            <Link className="btn" href={routes.desk.forecast}>
+              {t('forecast')}
+            </Link>
             <RefreshButton label={t('refresh')} />
             {mayManage ? <AddPoolButton /> : null}
             {mayManage && pools.length > 0 ? <AddHostsButton pools={pools} /> : null}
