@@ -5,6 +5,7 @@ import type { DraftLine, OrderContent } from '@/lib/db/schema/orders'
 import type { OrderWorld } from '@/lib/orders/order-world'
 import { maxQuantity } from '@/lib/orders/rules'
 import type { Instance } from '@/lib/provisioning/list-instances-by-id'
+import { listLeavingMachines } from '@/lib/provisioning/list-leaving-machines'
 import { amountsOf } from '@/lib/quota/amounts'
 import { type Ask, askPlacement } from '@/lib/scheduler/ask-placement'
 import { askResize } from '@/lib/scheduler/ask-resize'
@@ -77,6 +78,7 @@ async function placeNew(
     askPlacement(ctx, {
       ...askOf(plan, count),
       before,
+      leaving: () => listLeavingMachines(ctx),
       plans: plans.map(({ id, spec }) => ({ id, vcpu: spec.vcpu ?? 0, memoryMiB: spec.memoryMiB ?? 0 })),
     })
   const fits: Record<string, number> = {}

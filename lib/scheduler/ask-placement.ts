@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, elevate } from '@/lib/context'
 import { reservations } from '@/lib/db/schema/scheduler'
@@ -7,7 +7,7 @@ import { fits } from '@/lib/scheduler/fits'
 import { byPoolPolicy, hostList, type ListedHost, readHostList, withGroup } from '@/lib/scheduler/host-list'
 import { nearestPlan, type PlanSize } from '@/lib/scheduler/nearest-plan'
 import { type Funnel, type PlaceRequest, place, type Reason } from '@/lib/scheduler/place'
-import type { CapacityRequest } from '@/lib/scheduler/request'
+import type { CapacityRequest, Size } from '@/lib/scheduler/request'
 
 export type Ask = { request: CapacityRequest; count: number; apart?: boolean }
 export type AskPlacement<P extends PlanSize> = {
@@ -19,7 +19,11 @@ export type AskPlacement<P extends PlanSize> = {
   before?: readonly Ask[]
   /** Among which the nearest that fits is looked for. */
   plans?: readonly P[]
+  /** Machines of which it is known when they leave; asked for only where there is no room now. */
+  leaving?: () => Promise<readonly Leaving[]>
 }
+/** Room that a host gets back at a known moment. */
+export type Leaving = Size & { hostId: string; at: Date }
 export type PlacementAnswer<P extends PlanSize> = {
   /** How many such machines could be placed now. */
   fits: number
@@ -27,14 +31,14 @@ export type PlacementAnswer<P extends PlanSize> = {
   /** Why not, when fewer than asked for fit. */
   refused: Reason[]
   nearestPlan: P | null
-  /** When unconfirmed reservations will have expired far enough; null when that does not suffice. */
+  /** When reservations that expire and machines that leave will have made room; null when they do not suffice. */
   earliest: Date | null
 }
 
 /** What the order form says beforehand. Holds nothing: what fits now may be gone at approval. */
 export async function askPlacement<P extends PlanSize>(
   ctx: Ctx,
-  { request, count, apart, before = [], plans = [] }: AskPlacement<P>,
+  { request, count, apart, before = [], plans = [], leaving }: AskPlacement<P>,
 ): Promise<PlacementAnswer<P>> {
   authorize(ctx.actor, 'capacity:ask')
   const system = elevate(ctx)
@@ -61,7 +65,7 @@ export async function askPlacement<P extends PlanSize>(
   return {
     ...answer,
     nearestPlan: nearestPlan(asked, plans, list, count),
-    earliest: await earliestRoom(system, asked, list, count),
+    earliest: await earliestRoom(system, asked, list, count, (await leaving?.()) ?? []),
   }
 }
 
@@ -81,21 +85,24 @@ async function earliestRoom(
   request: PlaceRequest,
   list: readonly ListedHost[],
   count: number,
+  leaving: readonly Leaving[],
 ): Promise<Date | null> {
   const held = await ctx.db
     .select()
     .from(reservations)
-    .where(and(eq(reservations.state, 'reserved')))
+    .where(eq(reservations.state, 'reserved'))
     .orderBy(asc(reservations.expiresAt))
     .limit(500)
+  const expiring = held.flatMap(({ expiresAt, ...room }) => (expiresAt ? [{ ...room, at: expiresAt }] : []))
   const later = new Map(list.map((host) => [host.id, { ...host }]))
-  for (const { hostId, vcpu, memoryMiB, diskGiB, expiresAt } of held) {
+  const returned = [...expiring, ...leaving].sort((a, b) => a.at.getTime() - b.at.getTime())
+  for (const { hostId, vcpu, memoryMiB, diskGiB, at } of returned) {
     const host = later.get(hostId)
     if (!host) continue
     host.freeVcpu += vcpu
     host.freeMemoryMiB += memoryMiB
     host.freeDiskGiB += diskGiB
-    if (fits(request, [...later.values()]) >= count) return expiresAt
+    if (fits(request, [host]) > 0 && fits(request, [...later.values()]) >= count) return at
   }
   return null
 }

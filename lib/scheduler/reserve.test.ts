@@ -170,3 +170,25 @@ test('the order form learns how many fit and the nearest plan that does', async 
     kind: 'forbidden',
   })
 })
+
+test('a machine that leaves on a known day is when there will be room', async ({ db }) => {
+  const level = 77
+  const { hosts } = await aPool(db, { level, hosts: 2, vcpu: 4 })
+  const agency = await anAgency(db)
+  const system = aSystem(db)
+  const full = { ...request, protectionLevel: level }
+  for (const _ of hosts) await reserve(system, { key: key(), agencyId: agency.id, request: full, expiresAt })
+  await system.db.execute(
+    `update reservation set state = 'confirmed', expires_at = null where state = 'reserved'`,
+  )
+  const [soon, late] = [new Date('2026-12-01T00:00:00Z'), new Date('2027-03-01T00:00:00Z')]
+  const { vcpu, memoryMiB, diskGiB } = full
+  const leaving = async () => [
+    { hostId: hosts[0]?.id ?? '', vcpu, memoryMiB, diskGiB, at: late },
+    { hostId: hosts[1]?.id ?? '', vcpu, memoryMiB, diskGiB, at: soon },
+  ]
+  const ask = (count: number) => askPlacement(system, { request: full, count, leaving })
+  expect(await ask(1)).toMatchObject({ fits: 0, earliest: soon })
+  expect(await ask(2)).toMatchObject({ earliest: late })
+  expect(await ask(3)).toMatchObject({ earliest: null })
+})

@@ -1,10 +1,8 @@
 import { changeState } from '@/lib/provisioning/change-state'
 import { engineOf, refOf } from '@/lib/provisioning/engine-of'
+import { usualRecycleDays } from '@/lib/provisioning/recycle-days'
 import { noteFailure } from '@/lib/provisioning/runs/power-run'
 import { type RunDefinition, type Step, usual } from '@/lib/provisioning/step'
-
-/** Unless params.recycleDays says otherwise. */
-const usualRecycleDays = 7
 
 /** A machine that failed or went missing has nothing to power off. */
 const powerOff: Step = {
