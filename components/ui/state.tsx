@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Spoken } from './spoken'
-import { type StateShape, stateShapes } from './state-shapes'
+import type { StateShape } from './state-shapes'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'act' | 'off'
 
@@ -35,11 +35,7 @@ export function State({ is, tone, children, className = '' }: Props) {
 
 /** The shape alone, for the head of a line whose words stand beside it. */
 export function StateGlyph({ is }: { is: StateShape }) {
-  return (
-    <svg className={`i ${is === 'building' ? 'spin' : ''}`} viewBox="0 0 16 16" aria-hidden="true">
-      {stateShapes[is]}
-    </svg>
-  )
+  return <i className={`glyph glyph--${is}${is === 'building' ? ' spin' : ''}`} aria-hidden="true" />
 }
 
 export function toneOf(is: StateShape, tone?: Tone): Tone {

@@ -1,0 +1,16 @@
+/** Each has a silhouette of its own in `app/styles/glyphs.css`. */
+export type StateShape =
+  | 'building'
+  | 'changing'
+  | 'closed'
+  | 'closing'
+  | 'done'
+  | 'draft'
+  | 'failed'
+  | 'here'
+  | 'returned'
+  | 'risk'
+  | 'running'
+  | 'stopped'
+  | 'suspended'
+  | 'waiting'
