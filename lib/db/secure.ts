@@ -58,6 +58,8 @@ const platformOnly = [
   'orphan',
   'forecast',
   'meter_progress',
+  'placement_lease',
+  'placement_request',
 ]
 
 type Rule = { using?: string; check?: string; command?: 'all' | 'select' | 'insert' | 'update' | 'delete' }

@@ -18,6 +18,7 @@ const retention: { table: string; when: string }[] = [
   { table: 'idempotency_key', when: `created_at < now() - interval '30 days'` },
   { table: 'outgoing_mail', when: `state <> 'waiting' and not_before < now() - interval '30 days'` },
   { table: 'heartbeat', when: `seen_at < now() - interval '1 day'` },
+  { table: 'placement_request', when: `created_at < now() - interval '1 hour'` },
   { table: 'placement_decision', when: `at < now() - interval '180 days'` },
   {
     table: 'notification',

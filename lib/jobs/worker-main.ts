@@ -7,6 +7,7 @@ import { startMetricsServer } from '@/lib/jobs/metrics-server'
 import { startScheduler } from '@/lib/jobs/scheduler'
 import { startWorker } from '@/lib/jobs/worker'
 import { log } from '@/lib/log'
+import { startPlacementWriter } from '@/lib/scheduler/writer/start-placement-writer'
 
 const lastMomentMs = 25_000
 
@@ -22,6 +23,7 @@ const worker = await startWorker(databases)
 const parts = [
   startRelay(env.DATABASE_PLATFORM_URL),
   startScheduler(databases, env.DATABASE_PLATFORM_URL),
+  startPlacementWriter(databases),
   startHeartbeat(databases, 'worker', { slots: env.WORKER_SLOTS, concurrency: env.WORKER_CONCURRENCY }),
   startMetricsServer(databases, env.METRICS_PORT && env.METRICS_PORT + 1),
   worker,

@@ -13,7 +13,8 @@ export type Claim = {
 }
 type Claimed = { free_vcpu: number; free_memory_mib: string; free_disk_gib: string; machines: number }
 
-const lost = new Set(['23505', '23514'])
+/** Unique, check; serialization, deadlock: somebody else was first, and nothing of ours is written. */
+const lost = new Set(['23505', '23514', '40001', '40P01'])
 
 /**
  * Takes the room and writes the reservation in one statement, or changes nothing: false when the host has
@@ -54,10 +55,14 @@ export async function claimHost(ctx: Ctx, claim: Claim): Promise<boolean> {
     })
     return true
   } catch (error) {
-    if (error instanceof Error && lost.has(codeOf(error) ?? '')) return false
+    if (violationOf(error)) return false
     throw error
   }
 }
+
+/** Whether the statement lost to another claim, as its constraints tell. */
+export const violationOf = (error: unknown): boolean =>
+  error instanceof Error && lost.has(codeOf(error) ?? '')
 
 const codeOf = (error: Error): string | undefined =>
   (error as { code?: string }).code ?? (error.cause instanceof Error ? codeOf(error.cause) : undefined)

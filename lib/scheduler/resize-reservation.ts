@@ -8,6 +8,7 @@ import { releaseWhere } from '@/lib/scheduler/release-reservation'
 import type { Size } from '@/lib/scheduler/request'
 import { type Reservation, reserve } from '@/lib/scheduler/reserve'
 import { resizeKeys } from '@/lib/scheduler/resize-keys'
+import { askWriter } from '@/lib/scheduler/writer/ask-writer'
 
 export type ResizeReservation = { key: string; agencyId: string; to: Size; expiresAt: Date }
 /** `key` holds the room until the plan has changed. */
@@ -29,29 +30,24 @@ export async function resizeReservation(ctx: Ctx, input: ResizeReservation): Pro
   const more = differenceOf(room, to)
   const held = (await heldBy(system, keys.here, more)) ?? (await heldBy(system, keys.elsewhere, to))
   if (held) return held
-  const claim = {
+  const { id: poolId, zone, architecture, protectionLevels } = pool
+  const within = { zone, architecture, protectionLevel: protectionLevels[0] ?? 0, poolId }
+  const ask = {
     key: keys.here,
     agencyId,
+    request: { ...more, ...within },
     hostId: room.hostId,
-    request: { ...more, zone: '', protectionLevel: 0, architecture: '' },
     holdSeconds: (expiresAt.getTime() - ctx.now().getTime()) / 1000,
-    explanation: { resize: to },
+    at: ctx.now().toISOString(),
   }
-  if (await claimHost(system, claim))
-    return { placed: true, hostId: room.hostId, poolId: pool.id, key: keys.here }
+  const here =
+    (await askWriter(ctx.databases, ask)) ??
+    (await claimHost(system, { ...ask, explanation: { resize: to } }))
+  if (here) return { placed: true, hostId: room.hostId, poolId, key: keys.here }
   const winner = await heldBy(system, keys.here, more)
   if (winner) return winner
-  const { id: poolId, zone, architecture, protectionLevels } = pool
-  const request = {
-    vcpu: to.vcpu,
-    memoryMiB: to.memoryMiB,
-    diskGiB: to.diskGiB,
-    zone,
-    architecture,
-    protectionLevel: protectionLevels[0] ?? 0,
-    poolId,
-    groupId: room.groupId,
-  }
+  const { vcpu, memoryMiB, diskGiB } = to
+  const request = { vcpu, memoryMiB, diskGiB, ...within, groupId: room.groupId }
   const moved = await reserve(ctx, { key: keys.elsewhere, agencyId, request, expiresAt })
   return moved.placed ? { ...moved, key: keys.elsewhere } : moved
 }

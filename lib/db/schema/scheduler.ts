@@ -158,9 +158,8 @@ export const placementDecisions = pgTable(
   'placement_decision',
   {
     id: id(),
-    agencyId: uuid()
-      .notNull()
-      .references(() => agencies.id),
+    // A log: checking that agency and host exist would cost as much as writing the row.
+    agencyId: uuid().notNull(),
     key: text().notNull(),
     placed: boolean().notNull(),
     hostId: uuid(),
@@ -174,3 +173,29 @@ export const placementDecisions = pgTable(
     index('placement_decision_refused').on(t.id.desc().nullsFirst()).where(sql`not placed`),
   ],
 )
+
+/** Who decides placements of a pool. Expiry is the database's time; the epoch fences off earlier holders. */
+export const placementLeases = pgTable(
+  'placement_lease',
+  {
+    poolId: uuid()
+      .primaryKey()
+      .references(() => pools.id),
+    holder: text().notNull(),
+    epoch: bigint({ mode: 'number' }).notNull(),
+    expiresAt: instant().notNull(),
+  },
+  // As part of a key, a new epoch waits for writers that hold the row FOR KEY SHARE; a renewal does not.
+  (t) => [uniqueIndex('placement_lease_epoch').on(t.poolId, t.epoch)],
+)
+
+/** Handed over to another process, answered and taken within 200 ms. Unlogged: a crash leaves nobody waiting. */
+export const placementRequests = pgTable('placement_request', {
+  id: id(),
+  holder: text().notNull(),
+  ask: jsonb().notNull(),
+  answered: boolean().notNull().default(false),
+  hostId: uuid(),
+  poolId: uuid(),
+  createdAt: recordedAt(),
+})

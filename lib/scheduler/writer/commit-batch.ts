@@ -1,0 +1,104 @@
+import type { Pool } from 'pg'
+import type { Size } from '@/lib/scheduler/request'
+import type { Lease } from '@/lib/scheduler/writer/leases'
+import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
+
+export type Decision = { ask: PlacementAsk; hostId: string; score: number }
+export type Committed = {
+  /** Another leads the pool now: nothing was written. */
+  fenced: boolean
+  /** What is left free on the hosts that had the room; those missing refused. */
+  claimed: Map<string, Size & { version: number }>
+  /** Keys that held room before. */
+  held: Map<string, { hostId: string; poolId: string }>
+}
+
+/**
+ * One statement for the batch: hosts by summed amounts, each only if it has all of it, then what stands on the
+ * hosts that did. The lease is locked against a change of hands but not against its renewal, so that a writer
+ * that was asleep changes nothing. Keys that hold room already are left out.
+ */
+const statement = `
+  with fence as (
+    select pool_id from placement_lease where pool_id = $1 and epoch = $2 for key share
+  ), asked as (
+    select * from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::bigint[], $8::bigint[], $9::uuid[], $10::float8[],
+      $11::timestamptz[], $12::text[], $13::float8[])
+      as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, score)
+  ), held as (
+    select r.key, r.host_id, h.pool_id from reservation r join host h on h.id = r.host_id
+    where r.key = any($3::text[]) and r.state <> 'released'
+  ), fresh as (
+    select * from asked where key not in (select key from held)
+  ), room as (
+    select host_id, sum(vcpu)::int as vcpu, sum(memory_mib)::bigint as memory_mib, sum(disk_gib)::bigint as disk_gib,
+      (count(*) filter (where key not like '%:resize'))::int as machines
+    from fresh group by host_id order by host_id
+  ), claimed as (
+    update host h set free_vcpu = h.free_vcpu - room.vcpu, free_memory_mib = h.free_memory_mib - room.memory_mib,
+      free_disk_gib = h.free_disk_gib - room.disk_gib, machines = h.machines + room.machines, version = h.version + 1
+    from room, fence
+    where h.id = room.host_id and h.pool_id = fence.pool_id and h.state = 'up' and h.free_vcpu >= room.vcpu
+      and h.free_memory_mib >= room.memory_mib and h.free_disk_gib >= room.disk_gib
+    returning h.id, h.free_vcpu, h.free_memory_mib, h.free_disk_gib, h.version
+  ), served as (
+    select fresh.* from fresh join claimed on claimed.id = fresh.host_id
+  ), grouped as (
+    insert into group_host (group_id, host_id, members, max_per_host)
+    select g.id, served.host_id, count(*), g.max_per_host from served join anti_affinity_group g on g.id = served.group_id
+    group by g.id, served.host_id order by g.id, served.host_id
+    on conflict (group_id, host_id) do update set members = group_host.members + excluded.members
+  ), reserved as (
+    insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at)
+    select agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, 'reserved', now() + make_interval(secs => hold_seconds)
+    from served
+  ), decided as (
+    insert into placement_decision (agency_id, key, placed, host_id, request, explanation, at)
+    select agency_id, key, true, host_id, request::jsonb,
+      jsonb_build_object('by', 'index', 'best', jsonb_build_array(jsonb_build_object('id', host_id, 'score', score))), at from served
+  )
+  select (select count(*) from fence)::int as fences,
+    (select json_agg(json_build_array(id, free_vcpu, free_memory_mib, free_disk_gib, version)) from claimed) as claimed,
+    (select json_agg(json_build_array(key, host_id, pool_id)) from held) as held`
+
+type Answer = {
+  fences: number
+  claimed: [string, number, number, number, number][] | null
+  held: [string, string, string][] | null
+}
+
+/** At most a hundred decisions: with more the planner is wrong about the arrays by too much. */
+export async function commitBatch(
+  db: Pool,
+  lease: Lease,
+  decisions: readonly Decision[],
+): Promise<Committed> {
+  const asks = decisions.map(({ ask }) => ask)
+  const values = [
+    lease.poolId,
+    lease.epoch,
+    asks.map(({ key }) => key),
+    asks.map(({ agencyId }) => agencyId),
+    decisions.map(({ hostId }) => hostId),
+    asks.map(({ request }) => request.vcpu),
+    asks.map(({ request }) => request.memoryMiB),
+    asks.map(({ request }) => request.diskGiB),
+    asks.map(({ request }) => request.groupId ?? null),
+    asks.map(({ holdSeconds }) => holdSeconds),
+    asks.map(({ at }) => at),
+    asks.map(({ request }) => JSON.stringify(request)),
+    decisions.map(({ score }) => score),
+  ]
+  const { rows } = await db.query<Answer>({ name: 'commit_batch', text: statement, values })
+  const [answer] = rows
+  return {
+    fenced: answer?.fences !== 1,
+    claimed: new Map(
+      answer?.claimed?.map(([id, vcpu, memoryMiB, diskGiB, version]) => [
+        id,
+        { vcpu, memoryMiB, diskGiB, version },
+      ]),
+    ),
+    held: new Map(answer?.held?.map(([key, hostId, poolId]) => [key, { hostId, poolId }])),
+  }
+}
