@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Databases } from '@/lib/context'
 import { migrate } from '@/lib/db/migrate'
@@ -18,6 +19,14 @@ const bookkeeping = [
   'create table delivered (fact_id text)',
   'create table answered (key text, order_id uuid)',
 ]
+
+/** Process numbers, where the system tells them. */
+function childrenOf(pid: number | undefined): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ').map(Number) : []
+}
+
+const lives = (pid: number): boolean => existsSync(`/proc/${pid}`)
 
 type Server = Awaited<ReturnType<typeof startPostgres>>
 
@@ -71,11 +80,11 @@ export class FaultyDatabase {
   }
 
   /**
-   * As `pg_ctl -m immediate restart`: no checkpoint, every connection cut, recovery from the log. Says whether
-   * the server did recover: only that empties an unlogged table.
+   * As `pg_ctl -m immediate restart`, or as by the kernel's hand with SIGKILL: no checkpoint, every connection cut,
+   * recovery from the log. Says whether the server did recover: only that empties an unlogged table.
    */
-  async crash(): Promise<boolean> {
-    await this.cutOff()
+  async crash(signal: 'SIGQUIT' | 'SIGKILL' = 'SIGQUIT'): Promise<boolean> {
+    await this.cutOff(signal)
     this.server = await startPostgres({
       dir: join(this.folder, 'postgres'),
       password: PASSWORD,
@@ -93,10 +102,14 @@ export class FaultyDatabase {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  private async cutOff(): Promise<void> {
-    const gone = new Promise((resolve) => this.server.process.once('exit', resolve))
-    this.server.process.kill('SIGQUIT')
+  /** A killed server's children end by themselves when they notice; no other may start before they have. */
+  private async cutOff(signal: NodeJS.Signals = 'SIGQUIT'): Promise<void> {
+    const { process } = this.server
+    const left = signal === 'SIGKILL' ? childrenOf(process.pid) : []
+    const gone = new Promise((resolve) => process.once('exit', resolve))
+    process.kill(signal)
     await gone
+    while (left.some(lives)) await pause(10)
   }
 
   private open(login: string) {
