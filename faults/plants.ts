@@ -74,7 +74,7 @@ export const blanks: Record<string, Change> = {
   },
   crashes: {
     file: 'faults/database.ts',
-    find: `kill('SIGQUIT')`,
-    replace: `kill('SIGINT')`,
+    find: `process.kill(signal)`,
+    replace: `process.kill('SIGINT')`,
   },
 }
