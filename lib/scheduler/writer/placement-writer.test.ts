@@ -1,3 +1,4 @@
+import { Pool } from 'pg'
 import type { Databases } from '@/lib/context'
 import { ensureGroup } from '@/lib/scheduler/ensure-group'
 import { releaseReservation } from '@/lib/scheduler/release-reservation'
@@ -7,7 +8,7 @@ import { resizeReservation } from '@/lib/scheduler/resize-reservation'
 import { aPool } from '@/lib/scheduler/testing/a-pool'
 import { anotherProcess, withWriter } from '@/lib/scheduler/testing/a-writer'
 import { commitBatch } from '@/lib/scheduler/writer/commit-batch'
-import { takeLeases } from '@/lib/scheduler/writer/leases'
+import { renewLeases, takeLeases } from '@/lib/scheduler/writer/leases'
 import { expect, test } from '@/lib/testing/db'
 import { anAgency, aSystem, countRows, testNow } from '@/lib/testing/factories'
 
@@ -165,6 +166,25 @@ test('a pool has one leader; with an epoch that has passed nothing is written', 
   const now = await commitBatch(db.platform, { ...lease, epoch: lease.epoch + 1 }, decisions)
   expect(now).toMatchObject({ fenced: false })
   expect(now.claimed.size).toBe(1)
+  await db.platform.query(`update placement_lease set expires_at = now()`)
+})
+
+test('a batch under way holds up a change of hands, but no renewal', async ({ db }) => {
+  const { pool } = await aPoolOf(db, 1, 40)
+  const leases = (await takeLeases(db.platform, 'first')).filter(({ poolId }) => poolId === pool.id)
+  await db.platform.query(`update placement_lease set expires_at = now() where pool_id = $1`, [pool.id])
+  const impatient = new Pool({
+    connectionString: process.env.TEST_PLATFORM_URL,
+    options: '-c lock_timeout=50ms',
+  })
+  const batch = await db.platform.connect()
+  await batch.query('begin')
+  await batch.query('select from placement_lease where pool_id = $1 for key share', [pool.id])
+  await expect(takeLeases(impatient, 'second')).rejects.toMatchObject({ code: '55P03' })
+  expect(await renewLeases(impatient, leases)).toMatchObject([{ epoch: leases[0]?.epoch }])
+  await batch.query('commit')
+  batch.release()
+  await impatient.end()
   await db.platform.query(`update placement_lease set expires_at = now()`)
 })
 
