@@ -58,6 +58,8 @@ const platformOnly = [
   'orphan',
   'forecast',
   'meter_progress',
+  'evacuation_move',
+  'pinned_machine',
 ]
 
 type Rule = { using?: string; check?: string; command?: 'all' | 'select' | 'insert' | 'update' | 'delete' }
