@@ -49,6 +49,8 @@ export const pagesOf = (ids: Ids): BenchPage[] => [
   alone('queue', '温若川', routes.desk.queue),
   page('runs', '雷霁', routes.desk.runs),
   page('capacity', '雷霁', routes.desk.capacity),
+  alone('reservations', '雷霁', routes.desk.reservations),
+  alone('placements', '雷霁', routes.desk.placements),
   alone('catalogue', '沈怡宁', routes.catalog.list),
   alone('service', '沈怡宁', routes.catalog.one(ids.service)),
   alone('order form', '沈怡宁', routes.orders.newFor(ids.service)),

@@ -78,8 +78,12 @@ export const visits: Record<string, Visit[]> = {
 
   '/desk/queue': [{ as: lei }, { as: '温若川', at: '/desk/queue?view=ended&task=@task' }],
   '/desk/runs': [{ as: lei }, { as: lei, at: '/desk/runs?view=ended&run=@run' }],
-  '/desk/capacity': [{ as: lei }],
   '/desk/capacity/forecast': [{ as: lei }],
+  '/desk/capacity': [{ as: lei }, { as: lei, at: '/desk/capacity?load=full&q=nothing' }],
+  '/desk/capacity/reservations': [{ as: lei, at: '/desk/capacity/reservations?state=confirmed' }],
+  '/desk/capacity/decisions': [{ as: lei, at: '/desk/capacity/decisions?days=365&decision=@placement' }],
+  '/desk/capacity/hosts/[id]': [{ as: lei, at: '/desk/capacity/hosts/@host' }],
+  '/desk/capacity/hosts/[id]/evacuation': [{ as: lei, at: '/desk/capacity/hosts/@host/evacuation' }],
   '/desk/orphans': [{ as: lei }],
   '/desk/jobs': [{ as: lei }],
 

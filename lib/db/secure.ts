@@ -60,6 +60,8 @@ const platformOnly = [
   'meter_progress',
   'placement_lease',
   'placement_request',
+  'evacuation_move',
+  'pinned_machine',
 ]
 
 type Rule = { using?: string; check?: string; command?: 'all' | 'select' | 'insert' | 'update' | 'delete' }

@@ -4,6 +4,8 @@ export type JobData = {
   advanceRun: { runId: string }
   /** Starts the lines of an approved order. */
   fulfilOrder: { orderId: string }
+  /** Reserves room for the machines of a host being emptied, then moves the next one. */
+  advanceEvacuation: { evacuationId: string }
   /** Works through one bulk action. */
   runBulk: { bulkId: string }
   /** Rates one agency's month into a draft statement. */
@@ -37,6 +39,7 @@ export const queues: Record<JobName, QueueOptions> = {
     heartbeatSeconds: 15,
   },
   fulfilOrder: quick,
+  advanceEvacuation: quick,
   runBulk: { ...quick, expireInSeconds: 900 },
   closeAgencyMonth: { ...quick, expireInSeconds: 900 },
   scanAttachment: quick,

@@ -39,6 +39,16 @@ export const recurringJobs: RecurringJob[] = [
     run: async (ctx) => (await import('@/lib/scheduler/expire-reservations')).expireReservations(ctx),
   },
   {
+    name: 'resumeEvacuations',
+    everySeconds: 30,
+    run: async (ctx) => (await import('@/lib/evacuation/resume-evacuations')).resumeEvacuations(ctx),
+  },
+  {
+    name: 'finishDrains',
+    everySeconds: 30,
+    run: async (ctx) => (await import('@/lib/scheduler/finish-drains')).finishDrains(ctx),
+  },
+  {
     name: 'remindOverdue',
     everySeconds: 300,
     run: async (ctx) => (await import('@/lib/orders/remind-overdue')).remindOverdue(ctx),

@@ -11,17 +11,27 @@ export const registry: { [N in JobName]?: Handler<N> } = {
     return fulfilOrder(ctx, { orderId })
   },
   async advanceRun(ctx, { runId }) {
-    const [{ advanceRun }, { settleLine }, { noteStuckLine }, { settleTransfer }] = await Promise.all([
+    const [{ advanceRun }, { settleLine }, { noteStuckLine }, { settleTransfer }, moves] = await Promise.all([
       import('@/lib/provisioning/advance-run'),
       import('@/lib/orders/settle-line'),
       import('@/lib/orders/note-stuck-line'),
       import('@/lib/compute/settle-transfer'),
+      import('@/lib/evacuation/settle-move'),
     ])
     const finished: RunHooks['finished'] = async (tx, run) => {
       await settleLine(tx, run)
       await settleTransfer(tx, run)
+      await moves.settleMove(tx, run)
     }
-    return advanceRun(ctx, { runId }, { finished, stuck: noteStuckLine })
+    const stuck: RunHooks['stuck'] = async (tx, run) => {
+      await noteStuckLine(tx, run)
+      await moves.noteStuckMove(tx, run)
+    }
+    return advanceRun(ctx, { runId }, { finished, stuck })
+  },
+  async advanceEvacuation(ctx, { evacuationId }) {
+    const { advanceEvacuation } = await import('@/lib/evacuation/advance-evacuation')
+    return advanceEvacuation(ctx, { evacuationId })
   },
   async runBulk(ctx, { bulkId }) {
     const { runBulk } = await import('@/lib/compute/run-bulk')

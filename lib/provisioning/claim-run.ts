@@ -5,9 +5,10 @@ import { instances, runSteps, runs } from '@/lib/db/schema/provisioning'
 import { enqueue } from '@/lib/jobs/queue'
 import { publishProgress } from '@/lib/provisioning/publish-progress'
 import type { RunStep } from '@/lib/provisioning/queries'
+import type { RunKind } from '@/lib/provisioning/rules'
 import { definitionOf } from '@/lib/provisioning/runs/definitions'
 import type { RunDefinition, World } from '@/lib/provisioning/step'
-import { placementOf } from '@/lib/scheduler/queries'
+import { type PlacedAt, placementOf } from '@/lib/scheduler/queries'
 import { resizeKeys } from '@/lib/scheduler/resize-keys'
 
 /** Longer than any step's time-out, so that a lease never ends during a call. */
@@ -67,9 +68,15 @@ async function loadWork(tx: Ctx, run: typeof runs.$inferSelect): Promise<Work> {
     instance,
     definition: definitionOf(run.kind, instance.fulfilment),
     place: instance.fulfilment === 'compute' ? await placementOf(tx, instance.token) : null,
-    moveTo: run.kind === 'changePlan' ? await placementOf(tx, resizeKeys(instance.token).elsewhere) : null,
+    moveTo: await destinationOf(tx, run.kind, instance.token),
     outputs: Object.fromEntries(steps.flatMap(({ name, output }) => (output ? [[name, output]] : []))),
   }
+}
+
+async function destinationOf(tx: Ctx, kind: RunKind, token: string): Promise<PlacedAt | null> {
+  const { elsewhere, evacuation } = resizeKeys(token)
+  if (kind === 'changePlan') return placementOf(tx, elsewhere)
+  return kind === 'move' || kind === 'rebuild' ? placementOf(tx, evacuation) : null
 }
 
 async function begun(tx: Ctx, work: Work): Promise<Work> {

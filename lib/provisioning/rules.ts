@@ -18,6 +18,8 @@ const startsFrom: Record<RunKind, readonly InstanceState[]> = {
   purge: ['recycled', 'failed', 'missing'],
   restore: ['recycled'],
   transfer: ['running', 'stopped'],
+  move: ['running', 'stopped', 'suspended', 'recycled'],
+  rebuild: ['running', 'stopped', 'suspended', 'recycled', 'missing'],
 }
 
 export const runCanStart = (kind: RunKind, instance: { state: InstanceState }): boolean =>

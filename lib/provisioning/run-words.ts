@@ -12,4 +12,6 @@ export const runWords: Record<RunKind, { zh: string; en: string }> = {
   purge: { zh: '清除', en: 'Purge' },
   restore: { zh: '恢复', en: 'Restore' },
   transfer: { zh: '转让', en: 'Transfer' },
+  move: { zh: '迁移', en: 'Move' },
+  rebuild: { zh: '异机恢复', en: 'Rebuild' },
 }

@@ -24,6 +24,8 @@ export const runKinds = [
   'purge',
   'restore',
   'transfer',
+  'move',
+  'rebuild',
 ] as const
 
 export const runStates = ['queued', 'running', 'done', 'undoing', 'undone', 'stuck'] as const

@@ -11,6 +11,8 @@ export const stepNames = [
   'resize',
   'remove',
   'removePort',
+  'move',
+  'rebuild',
   'handOver',
   'manualFulfilment',
 ] as const

@@ -10,7 +10,7 @@ export type World = {
   instance: Instance
   /** Null for what a person fulfils. */
   place: PlacedAt | null
-  /** Where a plan change takes it because its own host has no room. */
+  /** Where a plan change takes it because its own host has no room, or an evacuation because its host is emptied. */
   moveTo?: PlacedAt | null
   outputs: Partial<Record<StepName, Record<string, unknown>>>
 }

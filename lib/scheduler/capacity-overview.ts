@@ -21,27 +21,19 @@ export type PoolShown = {
   totals: PoolTotals
   /** The fullest `barCap`, and the chosen one. */
   hosts: HostShown[]
-  room: { vcpu: number; memoryMiB: number; fits: number }[]
 }
 
 /** Bars of a pool drawn; the table beneath holds every host. */
 export const barCap = 60
 
-/** The sizes operators think in. */
-const usualSizes = [
-  { vcpu: 4, memoryMiB: 8192, diskGiB: 40 },
-  { vcpu: 8, memoryMiB: 32_768, diskGiB: 40 },
-]
-
-/** Every pool with its sums, its fullest hosts, and how many machines of the usual sizes still fit; two statements. */
+/** Every pool with its sums and its fullest hosts; two statements. */
 export async function capacityOverview(ctx: Ctx, chosenHostId?: string): Promise<PoolShown[]> {
   authorize(ctx.actor, 'capacity:read')
   const [rows, shown] = await Promise.all([poolTotals(ctx), hostsByPool(ctx, barCap, chosenHostId)])
-  return rows.map(({ pool, totals, small, large }) => ({
+  return rows.map(({ pool, totals }) => ({
     pool,
     totals,
     hosts: shown.filter(({ poolId }) => poolId === pool.id),
-    room: usualSizes.map((size, at) => ({ ...size, fits: at === 0 ? small : large })),
   }))
 }
 
@@ -63,18 +55,9 @@ function poolTotals(ctx: Ctx) {
         memoryMiB: number(sql`sum(${hosts.memoryMiB})`),
         freeMemoryMiB: number(sql`sum(${hosts.freeMemoryMiB})`),
       },
-      small: roomFor(usualSizes[0]),
-      large: roomFor(usualSizes[1]),
     })
     .from(pools)
     .leftJoin(hosts, eq(hosts.poolId, pools.id))
     .groupBy(pools.id)
     .orderBy(asc(pools.code))
-}
-
-/** As `fits` counts for one pool: hosts that take machines, one after the other, since all are alike. */
-function roomFor(size: (typeof usualSizes)[number] | undefined) {
-  const { vcpu, memoryMiB, diskGiB } = size ?? { vcpu: 1, memoryMiB: 1, diskGiB: 1 }
-  return number(sql`sum(least(${hosts.freeVcpu} / ${sql.raw(String(vcpu))}, ${hosts.freeMemoryMiB} / ${sql.raw(String(memoryMiB))},
-    ${hosts.freeDiskGiB} / ${sql.raw(String(diskGiB))})) filter (where ${hosts.state} = 'up' and ${pools.state} = 'active')`)
 }

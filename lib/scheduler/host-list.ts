@@ -6,7 +6,7 @@ import { type PolicyName, policies } from '@/lib/scheduler/policies/policies'
 import type { Policy } from '@/lib/scheduler/policies/policy'
 import type { CapacityRequest } from '@/lib/scheduler/request'
 
-export type ListedHost = HostView & { policy: PolicyName }
+export type ListedHost = HostView & { name: string; policy: PolicyName; poolCode: string; driver: string }
 
 const freshMillis = 2000
 const lists = new WeakMap<Databases, { hosts: ListedHost[]; readAt: number }>()
@@ -31,6 +31,8 @@ export async function readHostList(ctx: Ctx): Promise<ListedHost[]> {
     protectionLevels: pool.protectionLevels,
     architecture: pool.architecture,
     policy: pool.policy,
+    poolCode: pool.code,
+    driver: pool.driver,
   }))
   lists.set(ctx.databases, { hosts: list, readAt: performance.now() })
   return list

@@ -41,3 +41,6 @@ export const SetHostState = z.object({
   reason: z.string().trim().min(2).max(200),
 })
 export type SetHostState = z.infer<typeof SetHostState>
+
+export const FailHost = SetHostState.omit({ state: true })
+export type FailHost = z.infer<typeof FailHost>

@@ -4,6 +4,7 @@ import { barCap, capacityOverview } from '@/lib/scheduler/capacity-overview'
 import { countRoom } from '@/lib/scheduler/count-room'
 import { AddPool } from '@/lib/scheduler/input'
 import { hostsByPool, listHosts } from '@/lib/scheduler/list-hosts'
+import { poolRoom } from '@/lib/scheduler/pool-room'
 import { reserve } from '@/lib/scheduler/reserve'
 import { aPool } from '@/lib/scheduler/testing/a-pool'
 import { expect, test } from '@/lib/testing/db'
@@ -52,11 +53,21 @@ test('of a large pool the fullest hosts are drawn, with the one chosen; sums and
   expect(shown?.hosts).toHaveLength(barCap + 1)
   expect(shown?.hosts[0]).toMatchObject({ freeVcpu: 90, heldVcpu: 6 })
   expect(shown?.hosts.at(-1)?.name).toBe('gx9-63')
-  expect(shown?.room).toMatchObject([{ fits: 63 * 24 + 22 }, { fits: 63 * 8 + 7 }])
-  const table = await listHosts(operator, { page: 1, size: 500 })
-  expect(table.filter(({ poolId }) => poolId === id)).toHaveLength(65)
+  const usual = { diskGiB: 40, architecture: null }
+  const room = (
+    await poolRoom(operator, [
+      { ...usual, vcpu: 4, memoryMiB: 8192 },
+      { ...usual, vcpu: 8, memoryMiB: 32_768 },
+    ])
+  ).get(id)
+  expect(room?.sizes.map(({ fits }) => fits)).toEqual([63 * 8 + 7, 63 * 24 + 22])
+  const everywhere = { q: '', pools: [id], states: [], load: null }
+  const table = await listHosts(operator, everywhere, { page: 1, size: 20 })
+  expect(table).toMatchObject({ total: 65, rows: [{ sizes: [6] }, ...Array(19).fill({ sizes: [] })] })
   const staff = aCtx(db, (await anAgency(db)).id, ['staff'])
-  await expect(listHosts(staff, { page: 1, size: 5 })).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(listHosts(staff, everywhere, { page: 1, size: 5 })).rejects.toMatchObject({
+    kind: 'forbidden',
+  })
 })
 
 test('room is counted for several sizes at once, and only for those who may ask', async ({ db }) => {

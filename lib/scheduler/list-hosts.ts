@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import type { hosts } from '@/lib/db/schema/scheduler'
+import { fullestFirst, type HostFilter, hostWhere } from '@/lib/scheduler/host-filter'
 
 /** `held*` is reserved but not confirmed; it is part of what is not free. */
 export type HostShown = Pick<
@@ -20,15 +21,24 @@ export type HostShown = Pick<
   | 'stateReason'
 > & { poolName: string; heldVcpu: number; heldMemoryMiB: number }
 
-const fullest = sql`h.free_vcpu::float8 / nullif(h.vcpu, 0) nulls last, h.name`
+/** `sizes`: the cores of each machine and reservation there, largest first. */
+export type HostRow = HostShown & { sizes: number[] }
 
-/** One page of all hosts, the fullest first; one statement. */
+/** One page of the hosts that match, the fullest first, each with what stands on it; one statement. */
 export async function listHosts(
   ctx: Ctx,
+  filter: HostFilter,
   { page, size }: { page: number; size: number },
-): Promise<HostShown[]> {
+): Promise<{ rows: HostRow[]; total: number }> {
   authorize(ctx.actor, 'capacity:read')
-  return shown(ctx, sql`select h.* from host h order by ${fullest} limit ${size} offset ${(page - 1) * size}`)
+  const where = hostWhere(filter)
+  const found = await shown<HostRow & { total: number }>(
+    ctx,
+    sql`select h.* from host h where ${where} order by ${fullestFirst} limit ${size} offset ${(page - 1) * size}`,
+    sql`, array(select s.vcpu from reservation s where s.host_id = h.id and s.state <> 'released'
+        order by s.vcpu desc, s.id limit 200) as sizes, (select count(*) from host h where ${where})::int as total`,
+  )
+  return { rows: found.map(({ total: _all, ...row }) => row), total: found[0]?.total ?? 0 }
 }
 
 /** Of each pool the fullest hosts, at most `most`, and one more that was chosen; one statement. */
@@ -40,19 +50,29 @@ export async function hostsByPool(ctx: Ctx, most: number, chosenHostId?: string)
   return shown(
     ctx,
     sql`select h.* from pool p cross join lateral (
-        select * from host h where h.pool_id = p.id order by ${fullest} limit ${most}) h ${chosen}`,
+        select * from host h where h.pool_id = p.id order by ${fullestFirst} limit ${most}) h ${chosen}`,
   )
 }
 
-async function shown(ctx: Ctx, those: SQL): Promise<HostShown[]> {
-  const { rows } = await ctx.db.execute<HostShown>(sql`
+/** One host by its id or name; undefined when there is none. */
+export async function findHost(ctx: Ctx, idOrName: string): Promise<HostShown | undefined> {
+  authorize(ctx.actor, 'capacity:read')
+  const [host] = await shown<HostShown>(
+    ctx,
+    sql`select h.* from host h where h.id::text = ${idOrName} or h.name = ${idOrName} limit 1`,
+  )
+  return host
+}
+
+async function shown<R extends HostShown>(ctx: Ctx, those: SQL, more = sql``): Promise<R[]> {
+  const { rows } = await ctx.db.execute<R>(sql`
     select h.id, h.pool_id as "poolId", p.name as "poolName", h.name, h.vcpu, h.free_vcpu as "freeVcpu",
       h.memory_mib::float8 as "memoryMiB", h.free_memory_mib::float8 as "freeMemoryMiB", h.disk_gib::float8 as "diskGiB",
       h.free_disk_gib::float8 as "freeDiskGiB", h.machines, h.state, h.state_reason as "stateReason",
-      coalesce(r.vcpu, 0)::int as "heldVcpu", coalesce(r.memory, 0)::float8 as "heldMemoryMiB"
+      coalesce(r.vcpu, 0)::int as "heldVcpu", coalesce(r.memory, 0)::float8 as "heldMemoryMiB" ${more}
     from (${those}) h join pool p on p.id = h.pool_id
     left join (select host_id, sum(vcpu) as vcpu, sum(memory_mib) as memory from reservation
       where state = 'reserved' group by host_id) r on r.host_id = h.id
-    order by ${fullest}`)
-  return rows
+    order by ${fullestFirst}`)
+  return rows as R[]
 }

@@ -3,15 +3,15 @@ import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { hosts } from '@/lib/db/schema/scheduler'
-import { AppError, notFound } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import type { SetHostState } from '@/lib/scheduler/input'
+import { lockHost } from '@/lib/scheduler/lock-host'
 
 /** Only a host that is up takes new machines. One with machines is emptied before it may be down. */
 export async function setHostState(ctx: Ctx, { hostId, state, reason }: SetHostState): Promise<void> {
   authorize(ctx.actor, 'capacity:manage')
   await inTransaction(ctx, async (tx) => {
-    const [before] = await tx.db.select().from(hosts).where(eq(hosts.id, hostId)).for('update')
-    if (!before) throw notFound('scheduler')
+    const before = await lockHost(tx, hostId)
     if (state === 'down' && before.machines > 0)
       throw new AppError('rule', 'scheduler.hostNotEmpty', { params: { machines: before.machines } })
     const stateReason = state === 'up' ? null : reason

@@ -23,7 +23,9 @@ const one = <T>([row]: T[]): T => {
 const size = { vcpu: 4, memoryMiB: 8192, diskGiB: 40 }
 export const silent: RunHooks = { finished: async () => {}, stuck: async () => {} }
 
-type Shape = { fulfilment?: 'compute' | 'manual'; dataDiskGiB?: number }
+type Placed = Pick<Awaited<ReturnType<typeof aPool>>, 'pool' | 'hosts'> & { level: number }
+/** `beside`: in the pool of another one instead of a pool of its own. */
+type Shape = { fulfilment?: 'compute' | 'manual'; dataDiskGiB?: number; beside?: Placed }
 
 /** An approved line with confirmed room, its pending instance, and a queued create run; builds take no time. */
 export async function anOrderedMachine(db: Databases, shape: Shape = {}) {
@@ -31,11 +33,11 @@ export async function anOrderedMachine(db: Databases, shape: Shape = {}) {
   const staff = await aPerson(db, agency.id, ['staff'])
   const system = await aBusinessSystem(db, agency.id)
   // A level of its own keeps each machine on its own host, whatever else the file has placed.
-  const level = 100 + ++counter
-  const { pool, hosts } = await aPool(db, { level })
+  const level = shape.beside?.level ?? 100 + ++counter
+  const { pool, hosts } = shape.beside ?? (await aPool(db, { level }))
   const priced = await aPricedService(db, { fulfilment: shape.fulfilment, spec: size })
   const ctx = aSystem(db)
-  await ctx.db.insert(simProfiles).values({ poolCode: pool.code, buildMillis: 0 })
+  await ctx.db.insert(simProfiles).values({ poolCode: pool.code, buildMillis: 0 }).onConflictDoNothing()
   const content = {
     title: '',
     justification: '',
@@ -50,7 +52,7 @@ export async function anOrderedMachine(db: Databases, shape: Shape = {}) {
       .insert(orders)
       .values({
         agencyId: agency.id,
-        number: `ZT-RUN-${counter}`,
+        number: `ZT-RUN-${crypto.randomUUID().slice(0, 8)}`,
         title: '测试订单',
         state: 'fulfilling',
         content,
@@ -104,7 +106,7 @@ export async function anOrderedMachine(db: Databases, shape: Shape = {}) {
     return { instance, run }
   })
   const operator = aCtx(db, null, ['resourceOperator'])
-  return { operator, agency, staff, system, pool, hosts, priced, order, line, instance, run, ctx }
+  return { operator, agency, staff, system, pool, hosts, level, priced, order, line, instance, run, ctx }
 }
 
 /** The same, built and running. */

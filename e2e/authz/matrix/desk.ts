@@ -50,6 +50,16 @@ export const desk: Matrix = {
       fields: { poolId: '@missing', days: '30', growthPercent: '0', policy: 'pack' },
     },
   }),
+  ...actionsOf('(portal)/desk/capacity/hosts/actions.ts', {
+    startEvacuationAction: {
+      who: 'capacity:manage',
+      fields: { hostId: '@missing', seen: 'nothing', reason: '越权' },
+    },
+    stopEvacuationAction: { who: 'capacity:manage', fields: { evacuationId: '@missing', reason: '越权' } },
+    pinMachineAction: { who: 'capacity:manage', fields: { instanceId: '@instance', reason: '越权' } },
+    unpinMachineAction: { who: 'capacity:manage', fields: { instanceId: '@instance' } },
+    failHostAction: { who: 'capacity:manage', fields: { hostId: '@missing', reason: '越权' } },
+  }),
   ...actionsOf('(portal)/desk/jobs/actions.ts', {
     runRecurringNowAction: { who: 'job:run', fields: { name: 'nothing' } },
     retryJobAction: { who: 'job:run', fields: { jobId: '@missing' } },

@@ -42,6 +42,10 @@ export const pages: Matrix = {
   '/desk/runs': { who: 'task:read' },
   '/desk/capacity': { who: 'capacity:read' },
   '/desk/capacity/forecast': { who: 'capacity:read' },
+  '/desk/capacity/reservations': { who: 'capacity:read' },
+  '/desk/capacity/decisions': { who: 'capacity:read' },
+  '/desk/capacity/hosts/[id]': { who: 'capacity:read', params: { id: '@missing' } },
+  '/desk/capacity/hosts/[id]/evacuation': { who: 'capacity:read', params: { id: '@missing' } },
   '/desk/orphans': { who: 'orphan:manage' },
   '/desk/jobs': { who: 'job:read' },
 

@@ -17,6 +17,7 @@ export const routes: Matrix = {
   'GET /api/exports/instances': { who: 'instance:read' },
   'GET /api/exports/statements': { who: 'statement:read' },
   'GET /api/exports/statements/[id]': { who: 'statement:read', params: { id: '@statement' } },
+  'GET /desk/capacity/map': { who: 'capacity:read' },
   'GET /admin/decisions/export': { who: 'decision:read' },
   'GET /orders/export': { who: 'order:read' },
   'GET /api/audit/export': { who: 'audit:read' },

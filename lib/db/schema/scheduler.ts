@@ -109,7 +109,7 @@ export const reservations = pgTable(
       .references(() => agencies.id),
     /**
      * Order-line token; `<token>:resize` for the difference of a plan change, `<token>:move` for all of it on
-     * another host. One live row a key.
+     * another host, `<token>:evacuate` where it goes when its host is emptied. One live row a key.
      */
     key: text().notNull(),
     hostId: uuid()

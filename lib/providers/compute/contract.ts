@@ -79,6 +79,21 @@ export function computeContract(name: string, bench: (db: Databases) => Promise<
       expect(await driver.find(token, call)).toBeNull()
     })
 
+    test('moved or rebuilt where it can be, a machine is the same one on another host', async ({ db }) => {
+      const { driver, token, port, ref } = await aMachine(db)
+      const actions = (['move', 'rebuild'] as const).filter((action) => driver.abilities[action])
+      for (const action of actions) {
+        const { power } = (await driver.observe(ref, call)) ?? {}
+        for (const hostName of [`contract-${action}`, `contract-${action}`]) {
+          const there = await driver.change(ref, { action, hostName }, token, call)
+          expect(there).toMatchObject({ ref, token, hostName, power, address: port.address })
+        }
+        await expect(
+          driver.change(stranger, { action, hostName: 'nowhere' }, newToken(), call),
+        ).rejects.toMatchObject({ kind: 'permanent', code: 'notFound' })
+      }
+    })
+
     test('what does not exist cannot be changed, and that is for good', async ({ db }) => {
       const { driver } = await bench(db)
       await expect(driver.change(stranger, { action: 'stop' }, newToken(), call)).rejects.toMatchObject({

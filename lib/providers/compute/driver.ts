@@ -43,15 +43,23 @@ export type Change =
   | { action: 'rename'; name: string }
   /** On the host named, moving there if need be; null: where it is. */
   | { action: 'resize'; vcpu: number; memoryMiB: number; diskGiB: number; hostName: string | null }
+  /** To another host of the pool while it keeps running, or as it is when it does not run. */
+  | { action: 'move'; hostName: string }
+  /** On another host from its disks, because its own has failed: same reference, address and power. */
+  | { action: 'rebuild'; hostName: string }
   /** Gives an orphan its new owner's token. */
   | { action: 'adopt'; newToken: string }
 
 export type Sample = { at: Date; cpuPercent: number; memoryMiB: number }
 export type Health = { ok: boolean; detail: string }
 
+/** What an engine may be unable to do; whoever plans asks first. */
+export type Abilities = { move: boolean; rebuild: boolean }
+
 export type ComputeDriver = {
   /** The interface says so wherever such a machine is shown. */
   readonly simulated: boolean
+  readonly abilities: Abilities
   ensurePort(spec: MachineSpec, token: string, call: Call): Promise<Port>
   removePort(token: string, call: Call): Promise<void>
   ensure(spec: MachineSpec, token: string, call: Call): Promise<Machine>

@@ -1,20 +1,26 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/shell/client-messages'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { RefreshButton } from '@/components/ui/refresh-button'
 import { Section } from '@/components/ui/section'
+import { readTableState, tableHref } from '@/components/ui/table-state'
 import { Tag } from '@/components/ui/tag'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
+import { listPlanSizes } from '@/lib/catalog/list-plan-sizes'
 import { getFormat } from '@/lib/i18n/get-format'
-import { routes } from '@/lib/routes'
 import { capacityOverview } from '@/lib/scheduler/capacity-overview'
+import { readHostFilter } from '@/lib/scheduler/host-filter'
+import { listHosts } from '@/lib/scheduler/list-hosts'
+import { poolRoom } from '@/lib/scheduler/pool-room'
 import { AddHostsButton } from './_components/add-hosts-button'
 import { AddPoolButton } from './_components/add-pool-button'
 import { BarLegend } from './_components/bar-legend'
 import { capacityFacts } from './_components/capacity-facts'
+import { CapacityTabs } from './_components/capacity-tabs'
+import { HostMap } from './_components/host-map'
 import { HostTable } from './_components/host-table'
 import { PoolRow } from './_components/pool-row'
 import { Today } from './_components/today'
@@ -27,10 +33,13 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
   const ctx = await requireCtx('capacity:read')
   const params = await searchParams
   const selected = typeof params.host === 'string' ? params.host : undefined
-  const [t, f, overview] = await Promise.all([
+  const { page, size } = readTableState(params)
+  const [t, f, overview, listed, rooms] = await Promise.all([
     getTranslations('scheduler.capacity'),
     getFormat(),
     capacityOverview(ctx, selected),
+    listHosts(ctx, readHostFilter(params), { page, size }),
+    listPlanSizes(ctx).then((sizes) => poolRoom(ctx, sizes)),
   ])
   const pools = overview.map(({ pool }) => pool)
   const totals = overview.map((each) => each.totals)
@@ -50,29 +59,40 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
         facts={capacityFacts({ t, f, totals })}
         actions={
           <>
-            <Link className="btn" href={routes.desk.forecast}>
-              {t('forecast')}
-            </Link>
             <RefreshButton label={t('refresh')} />
             {mayManage ? <AddPoolButton /> : null}
             {mayManage && pools.length > 0 ? <AddHostsButton pools={pools} /> : null}
           </>
         }
+        bare
       />
+      <CapacityTabs here="capacity" />
       <BarLegend />
       {overview.map((each) => (
-        <PoolRow key={each.pool.id} shown={each} selected={selected} mayManage={mayManage} />
+        <PoolRow
+          key={each.pool.id}
+          shown={each}
+          room={rooms.get(each.pool.id)}
+          selected={selected}
+          mayManage={mayManage}
+        />
       ))}
       {pools.length === 0 ? (
         <EmptyState icon="stack" title={t('empty.title')}>
           {t('empty.text')}
         </EmptyState>
-      ) : null}
-      <div className="cols cols--rule">
-        <Section title={t('table.title')} className="c7">
-          <HostTable total={hosts} params={params} />
+      ) : (
+        <Section title={t('map.title')} note={t('map.note', { n: f.number(listed.total) })}>
+          <ClientMessages of={['scheduler']}>
+            <HostMap query={tableHref('', params, { page: undefined, host: undefined }).slice(1)} />
+          </ClientMessages>
         </Section>
-        <Today className="c5" />
+      )}
+      <div className="cols cols--rule">
+        <Section title={t('table.title')} className="c8">
+          <HostTable {...listed} pools={pools} params={params} />
+        </Section>
+        <Today className="c4" />
       </div>
     </>
   )

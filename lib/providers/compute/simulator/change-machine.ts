@@ -20,6 +20,9 @@ export async function changeMachine(client: PoolClient, ref: string, change: Cha
         'vcpu = $2, memory_mib = $3, disk_gib = $4, host_name = coalesce($5, host_name)',
         [change.vcpu, change.memoryMiB, change.diskGiB, change.hostName],
       )
+    case 'move':
+    case 'rebuild':
+      return alter(client, ref, 'host_name = $2', [change.hostName])
     case 'adopt':
       return adopt(client, ref, change.newToken)
   }

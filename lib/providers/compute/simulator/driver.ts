@@ -20,6 +20,7 @@ export function simulator(pool: Pool, poolCode: string): ComputeDriver {
 
   return {
     simulated: true,
+    abilities: { move: true, rebuild: true },
     ensurePort: (spec, token, call) =>
       perform(engine, {
         op: 'ensurePort',

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
 import { Meter } from '@/components/ui/meter'
 import { getFormat } from '@/lib/i18n/get-format'
+import { routes } from '@/lib/routes'
 import type { HostShown } from '@/lib/scheduler/list-hosts'
 import { HostVerbs } from './host-verbs'
 
@@ -18,7 +20,9 @@ export async function HostCard({ host, mayManage }: { host: HostShown; mayManage
   return (
     <div className="hostcard">
       <div>
-        <b className="mono">{host.name}</b>
+        <b className="mono">
+          <Link href={routes.desk.host(host.id)}>{host.name}</Link>
+        </b>
         <p className="t3">{t('machines', { state: h(host.state), n: host.machines })}</p>
         {host.stateReason ? <p className="t3">{t('reason', { reason: host.stateReason })}</p> : null}
       </div>

@@ -1,31 +1,29 @@
 import { getTranslations } from 'next-intl/server'
+import { Segments } from '@/components/charts/segments'
 import { DataTable } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
 import { MiniMeter } from '@/components/ui/mini-meter'
 import { State } from '@/components/ui/state'
-import { readTableState, type SearchParams, tableHref } from '@/components/ui/table-state'
-import { requireCtx } from '@/lib/auth/session'
+import type { SearchParams } from '@/components/ui/table-state'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
-import { type HostShown, listHosts } from '@/lib/scheduler/list-hosts'
+import { hostLoads, hostStates } from '@/lib/scheduler/host-filter'
+import type { HostRow } from '@/lib/scheduler/list-hosts'
+import type { Pool } from '@/lib/scheduler/list-pools'
+import { hostShapes } from './host-shapes'
 
-const shapes = { up: 'running', drain: 'suspended', maintenance: 'suspended', down: 'stopped' } as const
+type Props = { rows: HostRow[]; total: number; pools: Pool[]; params: SearchParams }
 
-/** The bars as a table, fullest first. */
-export async function HostTable({ total, params }: { total: number; params: SearchParams }) {
+/** The hosts that match, fullest first, each with what stands on it; beside the picture, and instead of it. */
+export async function HostTable({ rows, total, pools, params }: Props) {
   const [t, h, f] = await Promise.all([
     getTranslations('scheduler.capacity.table'),
-    getTranslations('scheduler.hostStates'),
+    getTranslations('scheduler'),
     getFormat(),
   ])
-  const { page, size } = readTableState(params)
-  const rows = await listHosts(await requireCtx('capacity:read'), { page, size })
-  const taken = (free: number, all: number) => {
-    const share = all > 0 ? 1 - free / all : 0
-    return <MiniMeter percent={share * 100} />
-  }
+  const taken = (free: number, all: number) => <MiniMeter percent={(all > 0 ? 1 - free / all : 0) * 100} />
   return (
-    <DataTable<HostShown>
+    <DataTable<HostRow>
       caption={t('title')}
       rows={rows}
       total={total}
@@ -34,19 +32,55 @@ export async function HostTable({ total, params }: { total: number; params: Sear
       params={params}
       dense
       flush
+      toolbar={{
+        search: t('search'),
+        filters: [
+          {
+            key: 'pool',
+            label: t('columns.pool'),
+            options: pools.map(({ id, name }) => ({ value: id, label: name })),
+          },
+          {
+            key: 'state',
+            label: t('columns.state'),
+            options: hostStates.map((value) => ({ value, label: h(`hostStates.${value}`) })),
+          },
+          {
+            key: 'load',
+            label: t('load'),
+            single: true,
+            options: hostLoads.map((value) => ({ value, label: t(`loads.${value}`) })),
+          },
+        ],
+      }}
       columns={[
         {
           key: 'name',
           head: t('columns.name'),
           cell: ({ id, name, poolName }) => (
             <>
-              <Link href={tableHref(routes.desk.capacity, params, { host: id, page: String(page) })}>
-                {name}
-              </Link>
+              <Link href={routes.desk.host(id)}>{name}</Link>
               <span className="sub" lang="zh-CN">
                 {poolName}
               </span>
             </>
+          ),
+        },
+        {
+          key: 'bar',
+          head: t('columns.bar'),
+          width: '28%',
+          skipOnPhone: true,
+          cell: (host) => (
+            <Segments
+              sizes={host.sizes}
+              whole={host.vcpu}
+              text={t('bar', {
+                machines: host.sizes.length,
+                used: host.vcpu - host.freeVcpu,
+                all: host.vcpu,
+              })}
+            />
           ),
         },
         {
@@ -70,12 +104,17 @@ export async function HostTable({ total, params }: { total: number; params: Sear
           nowrap: true,
           cell: (host) => taken(host.freeDiskGiB, host.diskGiB),
         },
-        { key: 'machines', head: t('columns.machines'), num: true, cell: (host) => f.number(host.machines) },
+        {
+          key: 'machines',
+          head: t('columns.machines'),
+          num: true,
+          cell: ({ machines }) => f.number(machines),
+        },
         {
           key: 'state',
           head: t('columns.state'),
           nowrap: true,
-          cell: ({ state }) => <State is={shapes[state]}>{h(state)}</State>,
+          cell: ({ state }) => <State is={hostShapes[state]}>{h(`hostStates.${state}`)}</State>,
         },
       ]}
     />

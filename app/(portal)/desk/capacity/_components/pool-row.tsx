@@ -4,15 +4,17 @@ import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
 import type { PoolShown } from '@/lib/scheduler/capacity-overview'
 import type { HostShown } from '@/lib/scheduler/list-hosts'
+import type { PoolRoom } from '@/lib/scheduler/pool-room'
 import { HostCard } from './host-card'
+import { RoomList } from './room-list'
 
 const barStates = { up: 'on', drain: 'draining', maintenance: 'draining', down: 'off' } as const
 const warnAt = 0.75
 
-type Props = { shown: PoolShown; selected?: string; mayManage: boolean }
+type Props = { shown: PoolShown; room?: PoolRoom; selected?: string; mayManage: boolean }
 
 /** One pool: how full, its hosts as bars, and what still fits. The chosen host opens beneath its bars. */
-export async function PoolRow({ shown: { pool, totals, hosts, room }, selected, mayManage }: Props) {
+export async function PoolRow({ shown: { pool, totals, hosts }, room, selected, mayManage }: Props) {
   const [t, h, f] = await Promise.all([
     getTranslations('scheduler.capacity'),
     getTranslations('scheduler'),
@@ -66,22 +68,17 @@ export async function PoolRow({ shown: { pool, totals, hosts, room }, selected, 
       ) : (
         <p className="t3">{t('pool.empty')}</p>
       )}
-      <dl className="kv small">
-        <dt>{t('pool.used')}</dt>
-        <dd>
-          {f.number(used)} / {f.number(vcpu)}
-        </dd>
-        <dt>{t('pool.held')}</dt>
-        <dd>{t('facts.cores', { n: f.number(held) })}</dd>
-        {room.map((size) => (
-          <div key={size.vcpu} className="contents">
-            <dt>{t('pool.room', { vcpu: size.vcpu, gib: size.memoryMiB / 1024 })}</dt>
-            <dd className={size.fits === 0 ? 'warn' : undefined}>
-              {t('pool.machines', { n: f.number(size.fits) })}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div>
+        <dl className="kv small">
+          <dt>{t('pool.used')}</dt>
+          <dd>
+            {f.number(used)} / {f.number(vcpu)}
+          </dd>
+          <dt>{t('pool.held')}</dt>
+          <dd>{t('facts.cores', { n: f.number(held) })}</dd>
+        </dl>
+        {room ? <RoomList room={room} /> : null}
+      </div>
       {chosen ? <HostCard host={chosen} mayManage={mayManage} /> : null}
     </section>
   )

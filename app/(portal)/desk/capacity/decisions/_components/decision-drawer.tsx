@@ -1,0 +1,87 @@
+import { getTranslations } from 'next-intl/server'
+import { Funnel } from '@/components/charts/funnel'
+import { Drawer } from '@/components/ui/drawer'
+import { FigureTable } from '@/components/ui/figure-table'
+import { KeyValues } from '@/components/ui/key-values'
+import { Link } from '@/components/ui/link'
+import { Section } from '@/components/ui/section'
+import { getFormat } from '@/lib/i18n/get-format'
+import { routes } from '@/lib/routes'
+import type { DecisionInDetail } from '@/lib/scheduler/search-decisions'
+import { sizeWords } from './decision-columns'
+
+/** Why: what was asked, how many hosts each filter left, the best three by score, or what was lacking. */
+export async function DecisionDrawer({
+  decision,
+  closeHref,
+}: {
+  decision: DecisionInDetail
+  closeHref: string
+}) {
+  const [t, h, z, f] = await Promise.all([
+    getTranslations('scheduler.decisions'),
+    getTranslations('scheduler'),
+    getTranslations('catalog.zones'),
+    getFormat(),
+  ])
+  const { request, explanation, bestNames } = decision
+  const funnel = explanation.funnel ?? []
+  const cut = funnel.find(({ remaining }) => remaining === 0)?.filter
+  return (
+    <Drawer
+      title={t(decision.placed ? 'outcomes.placed' : 'outcomes.refused')}
+      subtitle={f.exact(decision.at)}
+      closeHref={closeHref}
+    >
+      <div className="stack-4">
+        <KeyValues
+          items={[
+            { key: t('columns.agency'), value: <span lang="zh-CN">{decision.agencyName}</span> },
+            { key: t('columns.size'), value: sizeWords(t, f, request) },
+            { key: t('zone'), value: request.zone ? z(request.zone) : '', hide: !request.zone },
+            { key: t('level'), value: t('levelOf', { level: request.protectionLevel }), hide: !request.zone },
+            {
+              key: t('columns.host'),
+              value: decision.hostId ? (
+                <Link href={routes.desk.host(decision.hostId)}>{decision.hostName}</Link>
+              ) : null,
+              hide: !decision.hostId,
+            },
+            { key: t('key'), value: <span className="mono">{decision.key}</span> },
+          ]}
+        />
+        {(explanation.refused ?? []).map(({ filter, code, params }) => (
+          <p key={filter}>{h(code.replace('scheduler.', 'errors.'), params)}</p>
+        ))}
+        {funnel.length > 0 ? (
+          <Section title={t('funnel')} level={3}>
+            <Funnel
+              label={t('funnel')}
+              steps={funnel.map(({ filter, remaining }) => ({
+                key: filter,
+                label: h(`filters.${filter}`),
+                left: remaining,
+                cut: filter === cut,
+              }))}
+            />
+          </Section>
+        ) : (
+          <p className="t3">{t('onItsHost')}</p>
+        )}
+        {bestNames.length > 0 ? (
+          <Section title={t('best')} note={t('bestNote')} level={3}>
+            <FigureTable
+              caption={t('best')}
+              heads={[t('columns.host'), t('score')]}
+              rows={bestNames.map(({ id, name, score }) => ({
+                key: id,
+                name: <Link href={routes.desk.host(id)}>{name}</Link>,
+                figures: [f.number(score, 4)],
+              }))}
+            />
+          </Section>
+        ) : null}
+      </div>
+    </Drawer>
+  )
+}

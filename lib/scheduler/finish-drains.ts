@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm'
+import { recordAudit } from '@/lib/audit/record-audit'
+import { authorize } from '@/lib/auth/permissions'
+import { type Ctx, inTransaction } from '@/lib/context'
+
+/** Recurring, and when a drain ends: a host being emptied that holds nothing any more goes to maintenance. */
+export async function finishDrains(ctx: Ctx, hostId: string | null = null): Promise<number> {
+  authorize(ctx.actor, 'system:act')
+  return inTransaction(ctx, async (tx) => {
+    const { rows } = await tx.db.execute<{ id: string; name: string }>(sql`
+      update host h set state = 'maintenance', version = version + 1
+      where h.state = 'drain' and h.machines = 0 and (${hostId}::uuid is null or h.id = ${hostId}::uuid)
+        and not exists (select from reservation r where r.host_id = h.id and r.state <> 'released')
+      returning h.id, h.name`)
+    for (const { id, name } of rows)
+      await recordAudit(tx, 'host.setState', id, {
+        agencyId: null,
+        before: { name, state: 'drain' },
+        after: { name, state: 'maintenance' },
+      })
+    return rows.length
+  })
+}
