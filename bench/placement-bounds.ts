@@ -45,19 +45,14 @@ export type HostBound = {
  */
 export function hostBound(window: Window, shape: Flavour, samples = 200): HostBound {
   const { trace, from, to } = window
-  const weights = trace.flavours.map((flavour) => [
-    ...weightsOf(
-      flavour.cores / shape.cores,
-      trace.flavours.map(({ cores }) => cores / shape.cores),
-    ),
-    ...weightsOf(
-      flavour.units / shape.units,
-      trace.flavours.map(({ units }) => units / shape.units),
-    ),
-  ])
+  const coresOf = trace.flavours.map(({ cores }) => cores / shape.cores)
+  const unitsOf = trace.flavours.map(({ units }) => units / shape.units)
+  const byCores = coresOf.map((size) => weightsOf(size, coresOf))
+  const byUnits = unitsOf.map((size) => weightsOf(size, unitsOf))
+  const weights = byCores.map((of, flavour) => [...of, ...(byUnits[flavour] ?? [])])
   const functions = weights[0]?.length ?? 0
   const sums = new Float64Array(functions)
-  const volumes = [0, functions / 2]
+  const volumes = [0, byCores[0]?.length ?? 0]
   const change = (at: number, by: 1 | -1) => {
     const of = weights[trace.flavour[at] as number] as number[]
     for (let one = 0; one < functions; one++) sums[one] = (sums[one] as number) + by * (of[one] as number)

@@ -4,17 +4,17 @@ import { randomFrom } from '@/lib/random'
 
 const day = 86_400
 const perSecond = 0.1
-const shortest = 300
-const longest = 3 * day
-/** Of lifetimes, the smaller the heavier the tail; measured in clouds between 0.6 and 1. */
-const tail = 0.7
+const shortest = 60
+const longest = 30 * day
+/** Of lifetimes: half end within four minutes, and what lives longest makes up most of what stands. */
+const tail = 0.5
 
 /** So many of one flavour at once on average: a hundred small machines are a job, the large ones come by twos. */
 const burstOf = (cores: number) => Math.max(2, 24 / Math.sqrt(cores))
 
 /**
  * A seeded trace of our own: 15 flavours, large ones rare, arrivals in bursts of one flavour, more by day than by
- * night, lifetimes with a heavy tail (half of a burst leaves together). About 40 hosts of 80 cores and 180 GiB.
+ * night, lifetimes with a heavy tail (half of a burst leaves together). Demand grows to about 70 hosts of 80 cores.
  */
 export function burstyTrace(seed: number, length = 60_000): Trace {
   const random = randomFrom(seed)

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { hostBound, placementBound } from '@/bench/placement-bounds'
 import { burstyTrace } from '@/bench/placement-bursty'
 import { HostSet, hostsOf } from '@/bench/placement-hosts'
-import { arms } from '@/bench/placement-judge'
+import { arms, medianOf, placedUntilRefused } from '@/bench/placement-judge'
 import { consolidation } from '@/bench/placement-moving'
 import { type Arm, byPolicy, Replay } from '@/bench/placement-replay'
+import { bursty } from '@/bench/placement-scenarios'
 import { traceOf } from '@/bench/placement-trace'
 import { pack } from '@/lib/scheduler/policies/pack'
 
@@ -42,6 +43,15 @@ test('with room for all, no more hosts are saved by moving than the bound allows
   expect(moved.refused).toBe(0)
   expect(moved.hostSeconds).toBeLessThan(still.hostSeconds)
   expect(bound.hostSeconds).toBeLessThanOrEqual(moved.hostSeconds)
+  expect(bound.peak).toBeGreaterThan(0)
+})
+
+test('the bursty trace is one on which spreading refuses early', () => {
+  const options = { repeats: 1, starts: 4, window: 0, everyS: 3600, movesPer80: 50 }
+  for (const cluster of bursty.clusters) {
+    const { placed } = placedUntilRefused(bursty, cluster, options)
+    expect(medianOf(placed, 'pack')).toBeGreaterThan(2 * medianOf(placed, 'nova'))
+  }
 })
 
 test('two machines of more than half a host each need two hosts, whatever their volume', () => {
