@@ -5,7 +5,12 @@ export type BenchResult = {
   environment?: Record<string, string | number>
 }
 
-export type Bench = (options: Record<string, number>, say: (line: string) => void) => Promise<BenchResult>
+/** Options that are numbers, and all of them as they were typed: names of files, lists. */
+export type Bench = (
+  options: Record<string, number>,
+  say: (line: string) => void,
+  texts: Record<string, string>,
+) => Promise<BenchResult>
 
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()

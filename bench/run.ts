@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Bench, BenchResult } from '@/bench/bench'
 
-/** npm run bench -- NAME [--json] [--facts N …]: a table for people; with --json one object on the last line. */
+/** npm run bench -- NAME [--json] [--facts N --trace FILE …]: a table for people; with --json one object on the last line. */
 const here = dirname(fileURLToPath(import.meta.url))
 const names = globSync('*.ts', { cwd: here })
   .map((file) => basename(file, '.ts'))
@@ -26,20 +26,22 @@ if (!name || !names.includes(name)) {
   process.exit(2)
 }
 
-/** `--facts 1000000` and `--facts=1000000` alike: numbers by name. */
-function numbers(): Record<string, number> {
-  const found: Record<string, number> = {}
+/** `--facts 1000000` and `--facts=1000000` alike: what was given, by name. */
+function given(): Record<string, string> {
+  const found: Record<string, string> = {}
   for (const token of tokens ?? []) {
     if (token.kind !== 'option' || token.name === 'json') continue
     const after = process.argv[process.argv.indexOf(token.rawName) + 1]
-    found[token.name] = Number(token.value ?? after)
+    found[token.name] = token.value ?? after ?? ''
   }
   return found
 }
 
+const texts = given()
+const numbers = Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, Number(value)]))
 const { bench } = (await import(`./${name}.ts`)) as { bench: Bench }
 const started = performance.now()
-const result: BenchResult = await bench(numbers(), (line) => console.error(line))
+const result: BenchResult = await bench(numbers, (line) => console.error(line), texts)
 const environment = {
   node: process.version,
   platform: `${process.platform}-${process.arch}`,
