@@ -1,0 +1,15 @@
+import { hostDiskGiB, hostShapes, type Supposed, supposedDemand, unitMiB } from '@/bench/whatif-world'
+import { Fleet } from '@/lib/scheduler/fleet/fleet'
+import { pack } from '@/lib/scheduler/policies/pack'
+import { simulate } from '@/lib/scheduler/what-if/simulate'
+
+/** Plays what it is sent, as often as it is sent: answers the seconds of the play alone, and its days. */
+process.on('message', (supposed: Supposed) => {
+  const fleet = new Fleet(unitMiB)
+  for (const { vcpu, memoryMiB } of hostShapes(supposed))
+    fleet.add({ cores: vcpu, memoryMiB }, { cores: vcpu, memoryMiB, diskGiB: hostDiskGiB })
+  const demand = supposedDemand(supposed)
+  const started = performance.now()
+  const { days } = simulate(fleet, pack, demand, { days: supposed.days })
+  process.send?.({ seconds: (performance.now() - started) / 1000, days })
+})
