@@ -12,7 +12,7 @@ import type { Day } from '@/lib/scheduler/what-if/simulate'
 import { startPlacementWriter } from '@/lib/scheduler/writer/start-placement-writer'
 
 type Played = { seconds: number; days: Day[] }
-const niceness = 10
+const niceness = 19
 const ofMaximum = 0.3
 
 /**

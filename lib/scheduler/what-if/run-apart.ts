@@ -4,7 +4,7 @@ import { setPriority } from 'node:os'
 import type { Forecast } from '@/lib/scheduler/what-if/forecast'
 import type { Task } from '@/lib/scheduler/what-if/play-out'
 
-const niceness = 10
+const niceness = 19
 const execArgv = ['--conditions=react-server', '--import', 'tsx']
 const deadlineMillis = 120_000
 
