@@ -18,66 +18,79 @@ export async function AskForm({ pool, plans }: { pool: Pool; plans: readonly Mac
   ]
   return (
     <Form action={askForecastAction} fields={{ poolId: pool.id }} className="stack-4" aria-label={t('title')}>
-      <NumberField
-        name="days"
-        label={t('days')}
-        defaultValue={120}
-        min={7}
-        max={365}
-        step={1}
-        unit={t('day')}
-      />
-      <NumberField
-        name="growthPercent"
-        label={t('growth')}
-        hint={t('growthHint')}
-        defaultValue={0}
-        min={-90}
-        max={900}
-        step={10}
-        unit="%"
-      />
-      <Select
-        name="policy"
-        label={t('policy')}
-        options={policyNames.map((value) => ({ value, label: h(value) }))}
-        defaultValue={pool.policy}
-      />
+      <div className="grid3">
+        <NumberField
+          name="days"
+          label={t('days')}
+          defaultValue={120}
+          min={7}
+          max={365}
+          step={1}
+          unit={t('day')}
+        />
+        <NumberField
+          name="growthPercent"
+          label={t('growth')}
+          hint={t('growthHint')}
+          defaultValue={0}
+          min={-90}
+          max={900}
+          step={10}
+          unit="%"
+        />
+        <Select
+          name="policy"
+          label={t('policy')}
+          options={policyNames.map((value) => ({ value, label: h(value) }))}
+          defaultValue={pool.policy}
+        />
+      </div>
       <fieldset className="stack-4">
         <legend>{t('hosts')}</legend>
-        <NumberField name="moreHosts" label={t('moreHosts')} defaultValue={0} min={0} max={10_000} step={1} />
-        <NumberField name="hostVcpu" label={t('hostVcpu')} defaultValue={64} min={1} max={1024} step={8} />
-        <NumberField
-          name="hostMemoryGiB"
-          label={t('hostMemory')}
-          defaultValue={256}
-          min={1}
-          max={16_384}
-          step={64}
-          unit="GiB"
-        />
+        <div className="grid3">
+          <NumberField
+            name="moreHosts"
+            label={t('moreHosts')}
+            defaultValue={0}
+            min={0}
+            max={10_000}
+            step={1}
+          />
+          <NumberField name="hostVcpu" label={t('hostVcpu')} defaultValue={64} min={1} max={1024} step={8} />
+          <NumberField
+            name="hostMemoryGiB"
+            label={t('hostMemory')}
+            defaultValue={256}
+            min={1}
+            max={16_384}
+            step={64}
+            unit="GiB"
+          />
+        </div>
       </fieldset>
       <fieldset className="stack-4">
         <legend>{t('newcomer')}</legend>
-        <NumberField name="machines" label={t('machines')} defaultValue={0} min={0} max={10_000} step={1} />
-        <Select
-          name="planId"
-          label={t('plan')}
-          options={[
-            { value: '', label: t('noPlan') },
-            ...plans.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) })),
-          ]}
-          defaultValue=""
-        />
-        <NumberField
-          name="fromDay"
-          label={t('fromDay')}
-          hint={t('fromDayHint')}
-          defaultValue={0}
-          min={0}
-          max={365}
-          step={1}
-        />
+        <div className="grid3">
+          <NumberField name="machines" label={t('machines')} defaultValue={0} min={0} max={10_000} step={1} />
+          <Select
+            name="planId"
+            label={t('plan')}
+            options={[
+              { value: '', label: t('noPlan') },
+              ...plans.map(({ id, name }) => ({ value: id, label: inLocale(name, locale) })),
+            ]}
+            defaultValue=""
+          />
+          <NumberField
+            name="fromDay"
+            label={t('fromDay')}
+            hint={t('fromDayHint')}
+            defaultValue={0}
+            min={0}
+            max={365}
+            step={1}
+          />
+        </div>
       </fieldset>
       <p>
         <SubmitButton>{t('submit')}</SubmitButton>
