@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from './link'
+import { Spoken } from './spoken'
 
 export type Tab = {
   label: ReactNode
@@ -14,7 +15,7 @@ export function Tabs({ label, tabs, children }: { label: string; tabs: Tab[]; ch
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
         <Link key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined} scroll={false}>
-          {tab.label}
+          <Spoken>{tab.label}</Spoken>
           {tab.count === undefined ? null : <b>{tab.count}</b>}
         </Link>
       ))}

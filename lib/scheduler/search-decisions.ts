@@ -6,6 +6,8 @@ import type { CapacityRequest } from '@/lib/scheduler/request'
 
 /** `best` when it was placed, `refused` when not; a plan change on its own host says only the new size. */
 export type Told = {
+  /** The leased writer's index: it finds the best host without passing every other through the filters. */
+  by?: 'index'
   funnel?: Funnel
   best?: { id: string; score: number }[]
   refused?: Reason[]

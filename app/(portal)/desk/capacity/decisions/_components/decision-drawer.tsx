@@ -66,7 +66,7 @@ export async function DecisionDrawer({
             />
           </Section>
         ) : (
-          <p className="t3">{t('onItsHost')}</p>
+          <p className="t3">{t(explanation.by === 'index' ? 'byIndex' : 'onItsHost')}</p>
         )}
         {bestNames.length > 0 ? (
           <Section title={t('best')} note={t('bestNote')} level={3}>
