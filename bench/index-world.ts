@@ -2,7 +2,7 @@ import { type Random, randomFrom } from '@/lib/random'
 import { Fleet } from '@/lib/scheduler/fleet/fleet'
 
 /** 15 flavours from 1 core and 1 GiB to 64 cores and 128 GiB, large ones rare; weights add up to 100. */
-export const flavours = [
+const flavours = [
   [1, 1, 12],
   [1, 2, 14],
   [1, 4, 6],

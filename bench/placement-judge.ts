@@ -1,7 +1,7 @@
 import { median } from '@/bench/bench'
 import { type BaselineName, baselines } from '@/bench/placement-baselines'
 import { hostsOf } from '@/bench/placement-hosts'
-import { consolidation } from '@/bench/placement-moving'
+import { consolidation, type Pace } from '@/bench/placement-moving'
 import { type Arm, byBaseline, byPolicy, type Outcome, Replay } from '@/bench/placement-replay'
 import { boundOf, randomStart, type Source, startsOf, windowOf } from '@/bench/placement-scenarios'
 import { pack } from '@/lib/scheduler/policies/pack'
@@ -11,9 +11,8 @@ export type Options = {
   repeats: number
   starts: number
   window: number
-  /** Of the consolidator: seconds between plans, and moves in one plan for 80 hosts. */
-  everyS: number
-  movesPer80: number
+  /** Of the consolidator; its budget is for 80 hosts and grows with them. */
+  pace: Pace
 }
 
 export const baselineNames = Object.keys(baselines) as BaselineName[]
@@ -114,7 +113,8 @@ export function whole(source: Source, room: number, options: Options, withMoves:
     for (const [name, arm] of Object.entries(arms))
       keep(name, new Replay(window, hosts, arm, { samples: 200 }).run())
     if (!withMoves) continue
-    const moves = consolidation(pack, options.everyS, Math.ceil((options.movesPer80 * count) / 80))
+    const budget = Math.ceil((options.pace.budget * count) / 80)
+    const moves = consolidation(pack, { ...options.pace, budget })
     const moved = new Replay(window, hosts, byPolicy(pack), { samples: 200, consolidation: moves }).run()
     keep(moving, moved)
     result.movesPerRequest.push(moved.moves / moved.requests)

@@ -6,8 +6,11 @@ import type { Policy } from '@/lib/scheduler/policies/policy'
 
 type Standing = StandingMachine & { at: number }
 
+/** Seconds between plans, and the most moves in one. */
+export type Pace = { everyS: number; budget: number }
+
 /** The product's planner on the hosts of a replay; its moves are carried out at once. */
-export function consolidation(policy: Policy, everyS: number, budget: number): Consolidation {
+export function consolidation(policy: Policy, { everyS, budget }: Pace): Consolidation {
   return {
     every: everyS,
     run: (replay) => {

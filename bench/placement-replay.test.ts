@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { hostBound, placementBound } from '@/bench/placement-bounds'
 import { burstyTrace } from '@/bench/placement-bursty'
+import { chart } from '@/bench/placement-chart'
 import { HostSet, hostsOf } from '@/bench/placement-hosts'
-import { arms, medianOf, placedUntilRefused } from '@/bench/placement-judge'
+import { arms, highestOf, medianOf, moving, placedUntilRefused, whole } from '@/bench/placement-judge'
 import { consolidation } from '@/bench/placement-moving'
 import { type Arm, byPolicy, Replay } from '@/bench/placement-replay'
-import { bursty } from '@/bench/placement-scenarios'
+import { bursty, type Source } from '@/bench/placement-scenarios'
 import { traceOf } from '@/bench/placement-trace'
 import { pack } from '@/lib/scheduler/policies/pack'
 
+type Cluster = Source['clusters'][number]
+const pace = { everyS: 600, budget: 8 }
 const trace = burstyTrace(3, 4000)
 const window = { trace, from: 500, to: 4000, stay: false }
 const hosts = hostsOf(12, [{ cores: 80, memoryGiB: 180 }], trace)
@@ -37,7 +40,7 @@ test('with room for all, no more hosts are saved by moving than the bound allows
   const bound = hostBound(window, { cores: 80, units: 180 })
   const still = new Replay(window, many, byPolicy(pack)).run()
   const moved = new Replay(window, many, byPolicy(pack), {
-    consolidation: consolidation(pack, 1800, 50),
+    consolidation: consolidation(pack, pace),
   }).run()
   expect(moved.moves).toBeGreaterThan(0)
   expect(moved.refused).toBe(0)
@@ -47,11 +50,22 @@ test('with room for all, no more hosts are saved by moving than the bound allows
 })
 
 test('the bursty trace is one on which spreading refuses early', () => {
-  const options = { repeats: 1, starts: 4, window: 0, everyS: 3600, movesPer80: 50 }
+  const options = { repeats: 1, starts: 4, window: 0, pace }
   for (const cluster of bursty.clusters) {
     const { placed } = placedUntilRefused(bursty, cluster, options)
     expect(medianOf(placed, 'pack')).toBeGreaterThan(2 * medianOf(placed, 'nova'))
   }
+})
+
+test('a whole window: the tight cluster refuses, the roomy one does not, and moving machines empties hosts', () => {
+  const options = { repeats: 2, starts: 1, window: 6000, pace }
+  const [tight, roomy] = [whole(bursty, 1, options, false), whole(bursty, 1.5, options, true)]
+  expect(medianOf(tight.refused, 'nova')).toBeGreaterThan(0)
+  expect(highestOf(roomy.refusals, ['pack', moving])).toBe(0)
+  expect(medianOf(roomy.overBound, moving)).toBeLessThan(medianOf(roomy.overBound, 'pack'))
+  expect(medianOf(roomy.overBound, moving)).toBeGreaterThanOrEqual(1)
+  const picture = chart([placedUntilRefused(bursty, bursty.clusters[0] as Cluster, options)], roomy)
+  expect(picture).not.toMatch(/NaN|Infinity|undefined/)
 })
 
 test('two machines of more than half a host each need two hosts, whatever their volume', () => {

@@ -29,12 +29,14 @@ const listOf = (typed: string | undefined) => typed?.split(',').filter((part) =>
 /**
  * placement: our policies and those of others replay the same requests, beside the bounds by volume.
  * Options: --trace FILE[,FILE] --nodes FILE (shapes of real hosts) --hosts 100[,N] (clusters of the traces)
- * --window 60000 (requests) --repeats 5 --starts 10 --period 60 (minutes) --budget 50 (moves for 80 hosts)
+ * --window 60000 (requests) --repeats 5 --starts 10 --period 10 (minutes
+ * between plans) --budget 8 (moves in one, for 80 hosts)
  * --chart FILE. A seeded bursty trace is always among them.
  */
 export const bench: Bench = async (options, say, texts) => {
-  const { repeats = 5, starts = 10, window = 60_000, period = 60, budget = 50 } = options
-  const settings = { repeats, starts, window, everyS: period * 60, movesPer80: budget }
+  const { repeats = 5, starts = 10, window = 60_000, period = 10, budget = 8 } = options
+  const pace = { everyS: period * 60, budget }
+  const settings = { repeats, starts, window, pace }
   const nodes = texts.nodes ? readNodes(texts.nodes) : []
   const counts = listOf(texts.hosts ?? '100').map(Number)
   const sources = [bursty, ...listOf(texts.trace).map((file) => fromFile(readTrace(file), counts, nodes))]

@@ -75,6 +75,17 @@ describe('which hosts are emptied', () => {
     expect(plan.emptied).toContain(2)
   })
 
+  test('fifty hosts with a small machine each become seven full ones', () => {
+    const slots = Array.from({ length: 50 }, (_, slot) => slot)
+    const plan = planMoves(
+      standing(
+        slots.map(() => 'up'),
+        slots.map((slot) => aMachine(slot, 2)),
+      ),
+    )
+    expect(plan.emptied).toHaveLength(43)
+  })
+
   test('a host one of whose machines finds no room keeps all of them', () => {
     const plan = planMoves(standing(['up', 'up'], [aMachine(0, 12), aMachine(1, 2), aMachine(1, 11)]))
     expect(plan).toEqual({ moves: [], emptied: [], powerDown: [] })
