@@ -45,10 +45,16 @@ export type HostBound = {
  */
 export function hostBound(window: Window, shape: Flavour, samples = 200): HostBound {
   const { trace, from, to } = window
-  const coresOf = trace.flavours.map(({ cores }) => cores / shape.cores)
-  const unitsOf = trace.flavours.map(({ units }) => units / shape.units)
-  const byCores = coresOf.map((size) => weightsOf(size, coresOf))
-  const byUnits = unitsOf.map((size) => weightsOf(size, unitsOf))
+  const fitting = trace.flavours.filter(({ cores, units }) => cores <= shape.cores && units <= shape.units)
+  const weigh = (of: 'cores' | 'units') =>
+    trace.flavours.map((flavour) =>
+      weightsOf(
+        fitting.includes(flavour) ? flavour[of] : 0,
+        shape[of],
+        fitting.map((each) => each[of]),
+      ),
+    )
+  const [byCores, byUnits] = [weigh('cores'), weigh('units')]
   const weights = byCores.map((of, flavour) => [...of, ...(byUnits[flavour] ?? [])])
   const functions = weights[0]?.length ?? 0
   const sums = new Float64Array(functions)
@@ -89,13 +95,16 @@ function highest(sums: Float64Array): number {
   return most
 }
 
-/** What a machine of this size, as a share of a host, counts for: first by volume, then by each function. */
-function weightsOf(size: number, sizes: readonly number[]): number[] {
+/**
+ * What a machine counts for, as a share of a host: first by volume, then by each function. What fits no host
+ * counts for nothing.
+ */
+function weightsOf(size: number, host: number, sizes: readonly number[]): number[] {
   const rounded = [1, 2, 3, 4, 5, 7, 9].map((k) => {
     const times = size * (k + 1)
-    return Number.isInteger(times) ? size : Math.floor(times) / k
+    return times % host === 0 ? size / host : Math.floor(times / host) / k
   })
-  const halves = [...new Set(sizes.filter((each) => each <= 0.5))].slice(0, 16)
-  const thresholds = halves.map((least) => (size > 1 - least ? 1 : size < least ? 0 : size))
-  return [size, ...rounded, ...thresholds]
+  const halves = [...new Set(sizes.filter((each) => each * 2 <= host))].slice(0, 16)
+  const thresholds = halves.map((least) => (size > host - least ? 1 : size < least ? 0 : size / host))
+  return [size / host, ...rounded, ...thresholds]
 }

@@ -76,6 +76,8 @@ export class Replay {
   readonly groups = new Map<number, { maxPerHost: number; members: Map<number, number> }>()
   private readonly chooser: Chooser
   private inUse = 0
+  /** Since the last plan: where nothing came or went, the next one would be the same. */
+  private changed = false
   private now: number
 
   constructor(
@@ -107,6 +109,8 @@ export class Replay {
       for (; tick <= time; tick += every) {
         place = leaveUntil(window, place, tick, gone)
         this.until(tick)
+        if (!this.changed) continue
+        this.changed = false
         settings.consolidation?.run(this)
       }
       place = leaveUntil(window, place, time, gone)
@@ -171,6 +175,7 @@ export class Replay {
 
   private change(at: number, slot: number, by: 1 | -1): void {
     const { cores, units } = flavourAt(this.window.trace, at)
+    this.changed = true
     this.hosts.take(slot, by * cores, by * units)
     this.chooser.took?.(slot, by * cores, by * units)
     const members = this.groupOf(at)?.members as Map<number, number> | undefined
