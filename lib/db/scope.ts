@@ -30,7 +30,7 @@ export class ScopedReader {
       const [, result] = await inOneWrite(client, () =>
         Promise.all([
           client.query(openScope(this.scope, 'begin read only')),
-          client.query<Record<string, unknown>>(plannedOnce(config), values),
+          client.query<Record<string, unknown>>(config, values),
           client.query('commit'),
         ]),
       )
@@ -44,23 +44,6 @@ export class ScopedReader {
       client.release(broken)
     }
   }
-}
-
-const longText = 600
-const mostNames = 400
-const names = new Map<string, string>()
-
-/**
- * Gives a long statement a name, so that a connection parses and plans it once and not at every page. Texts are
- * few, since values are parameters; beyond the first four hundred a text goes without a name.
- */
-function plannedOnce(config: QueryConfig): QueryConfig {
-  const { text } = config
-  if (config.name || text.length < longText) return config
-  const name = names.get(text) ?? (names.size < mostNames ? `read_${names.size}` : undefined)
-  if (!name) return config
-  names.set(text, name)
-  return { ...config, name }
 }
 
 /** What is asked together leaves together: the three statements of a read cost one system call. */
