@@ -5,15 +5,10 @@ export const bytesPerBar = 4
 export const barStates = ['on', 'draining', 'off'] as const
 export const shareOf = (byte: number | undefined) => (byte ?? 0) / 250
 
-const names = ['--hover', '--chart-1', '--chart-2', '--chart-3', '--chart-4', '--control', '--text'] as const
+const names = ['--hover', '--chart-1', '--chart-2', '--chart-3', '--chart-4', '--control'] as const
 
 /** Cores wide, memory as a narrow second bar, reserved lighter on top; a bar that is off is an outline. */
-export function drawMosaic(
-  canvas: HTMLCanvasElement,
-  bars: Uint8Array,
-  grid: MosaicGrid,
-  here: number,
-): void {
+export function drawMosaic(canvas: HTMLCanvasElement, bars: Uint8Array, grid: MosaicGrid): void {
   const pen = canvas.getContext('2d')
   if (!pen) return
   const ratio = window.devicePixelRatio || 1
@@ -24,9 +19,7 @@ export function drawMosaic(
   canvas.style.height = `${grid.height}px`
   pen.scale(ratio, ratio)
   const style = getComputedStyle(canvas)
-  const [ground, cores, reserved, memory, draining, off, text] = names.map((name) =>
-    style.getPropertyValue(name),
-  )
+  const [ground, cores, reserved, memory, draining, off] = names.map((name) => style.getPropertyValue(name))
   const fill = (colour: string | undefined, x: number, y: number, w: number, h: number) => {
     pen.fillStyle = colour ?? ''
     pen.fillRect(x, y, w, h)
@@ -50,9 +43,4 @@ export function drawMosaic(
     const filled = Math.round(shareOf(mem) * tall)
     fill(memory, x + wide - beside, y + tall - filled, beside, filled)
   }
-  if (here < 0) return
-  const { x, y } = cellOf(grid, here)
-  pen.strokeStyle = text ?? ''
-  pen.lineWidth = 1.5
-  pen.strokeRect(x - 0.5, y - 0.5, wide + 1, tall + 1)
 }

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { drawMosaic } from './draw-mosaic'
-import { barAt, barBeside, gridOf } from './mosaic-grid'
+import { barAt, barBeside, cellOf, gridOf } from './mosaic-grid'
 
 type Props = {
   /** As `drawMosaic` reads them. */
@@ -43,8 +43,8 @@ export function Mosaic({ bars, count, label, textOf, onPoint, onOpen }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme has other colours
   useEffect(() => {
-    if (canvas.current && width > 0) drawMosaic(canvas.current, bars, gridOf(count, width), here)
-  }, [bars, count, width, here, theme])
+    if (canvas.current && width > 0) drawMosaic(canvas.current, bars, gridOf(count, width))
+  }, [bars, count, width, theme])
 
   function point(at: number) {
     setHere(at)
@@ -65,6 +65,7 @@ export function Mosaic({ bars, count, label, textOf, onPoint, onOpen }: Props) {
   }
 
   const at = Math.max(here, 0)
+  const mark = cellOf(grid, at)
   return (
     <div
       ref={frame}
@@ -86,6 +87,9 @@ export function Mosaic({ bars, count, label, textOf, onPoint, onOpen }: Props) {
       }}
     >
       <canvas ref={canvas} />
+      {here >= 0 && width > 0 ? (
+        <i style={{ left: mark.x, top: mark.y, width: grid.pitchX - 1, height: grid.pitchY - 2 }} />
+      ) : null}
     </div>
   )
 }

@@ -13,6 +13,7 @@ export type RoomOn = {
   state: 'reserved' | 'confirmed'
   expiresAt: Date | null
   groupId: string | null
+  /** Of the business system whose machines keep apart. */
   groupName: string | null
 }
 
@@ -21,8 +22,9 @@ export async function listRoomOn(ctx: Ctx, hostId: string): Promise<RoomOn[]> {
   authorize(ctx.actor, 'capacity:read')
   const { rows } = await ctx.db.execute<RoomOn>(sql`
     select r.id, r.key, r.agency_id as "agencyId", r.vcpu, r.memory_mib::float8 as "memoryMiB",
-      r.disk_gib::float8 as "diskGiB", r.state, r.expires_at as "expiresAt", r.group_id as "groupId", g.name as "groupName"
+      r.disk_gib::float8 as "diskGiB", r.state, r.expires_at as "expiresAt", r.group_id as "groupId", coalesce(b.name, g.name) as "groupName"
     from reservation r left join anti_affinity_group g on g.id = r.group_id
+    left join business_system b on b.id::text = coalesce(g.business_system_id::text, g.name)
     where r.host_id = ${hostId}::uuid and r.state <> 'released'
     order by r.vcpu desc, r.memory_mib desc, r.id limit 500`)
   return rows.map((row) => ({ ...row, expiresAt: row.expiresAt && new Date(row.expiresAt) }))

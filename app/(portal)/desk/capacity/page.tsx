@@ -20,6 +20,7 @@ import { AddPoolButton } from './_components/add-pool-button'
 import { BarLegend } from './_components/bar-legend'
 import { capacityFacts } from './_components/capacity-facts'
 import { CapacityTabs } from './_components/capacity-tabs'
+import { HostFilters } from './_components/host-filters'
 import { HostMap } from './_components/host-map'
 import { HostTable } from './_components/host-table'
 import { PoolRow } from './_components/pool-row'
@@ -82,15 +83,18 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
           {t('empty.text')}
         </EmptyState>
       ) : (
-        <Section title={t('map.title')} note={t('map.note', { n: f.number(listed.total) })}>
-          <ClientMessages of={['scheduler']}>
-            <HostMap query={tableHref('', params, { page: undefined, host: undefined }).slice(1)} />
-          </ClientMessages>
-        </Section>
+        <>
+          <HostFilters pools={pools} params={params} />
+          <Section title={t('map.title')} note={t('map.note', { n: f.number(listed.total) })}>
+            <ClientMessages of={['scheduler']}>
+              <HostMap query={tableHref('', params, { page: undefined, host: undefined }).slice(1)} />
+            </ClientMessages>
+          </Section>
+        </>
       )}
       <div className="cols cols--rule">
         <Section title={t('table.title')} className="c8">
-          <HostTable {...listed} pools={pools} params={params} />
+          <HostTable {...listed} params={params} />
         </Section>
         <Today className="c4" />
       </div>

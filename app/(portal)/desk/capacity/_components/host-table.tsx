@@ -7,15 +7,13 @@ import { State } from '@/components/ui/state'
 import type { SearchParams } from '@/components/ui/table-state'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
-import { hostLoads, hostStates } from '@/lib/scheduler/host-filter'
 import type { HostRow } from '@/lib/scheduler/list-hosts'
-import type { Pool } from '@/lib/scheduler/list-pools'
 import { hostShapes } from './host-shapes'
 
-type Props = { rows: HostRow[]; total: number; pools: Pool[]; params: SearchParams }
+type Props = { rows: HostRow[]; total: number; params: SearchParams }
 
 /** The hosts that match, fullest first, each with what stands on it; beside the picture, and instead of it. */
-export async function HostTable({ rows, total, pools, params }: Props) {
+export async function HostTable({ rows, total, params }: Props) {
   const [t, h, f] = await Promise.all([
     getTranslations('scheduler.capacity.table'),
     getTranslations('scheduler'),
@@ -32,27 +30,6 @@ export async function HostTable({ rows, total, pools, params }: Props) {
       params={params}
       dense
       flush
-      toolbar={{
-        search: t('search'),
-        filters: [
-          {
-            key: 'pool',
-            label: t('columns.pool'),
-            options: pools.map(({ id, name }) => ({ value: id, label: name })),
-          },
-          {
-            key: 'state',
-            label: t('columns.state'),
-            options: hostStates.map((value) => ({ value, label: h(`hostStates.${value}`) })),
-          },
-          {
-            key: 'load',
-            label: t('load'),
-            single: true,
-            options: hostLoads.map((value) => ({ value, label: t(`loads.${value}`) })),
-          },
-        ],
-      }}
       columns={[
         {
           key: 'name',

@@ -4,7 +4,6 @@ import { Drawer } from '@/components/ui/drawer'
 import { FigureTable } from '@/components/ui/figure-table'
 import { KeyValues } from '@/components/ui/key-values'
 import { Link } from '@/components/ui/link'
-import { Section } from '@/components/ui/section'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
 import type { DecisionInDetail } from '@/lib/scheduler/search-decisions'
@@ -54,7 +53,8 @@ export async function DecisionDrawer({
           <p key={filter}>{h(code.replace('scheduler.', 'errors.'), params)}</p>
         ))}
         {funnel.length > 0 ? (
-          <Section title={t('funnel')} level={3}>
+          <div className="stack-4">
+            <h3>{t('funnel')}</h3>
             <Funnel
               label={t('funnel')}
               steps={funnel.map(({ filter, remaining }) => ({
@@ -64,12 +64,15 @@ export async function DecisionDrawer({
                 cut: filter === cut,
               }))}
             />
-          </Section>
+          </div>
         ) : (
           <p className="t3">{t(explanation.by === 'index' ? 'byIndex' : 'onItsHost')}</p>
         )}
         {bestNames.length > 0 ? (
-          <Section title={t('best')} note={t('bestNote')} level={3}>
+          <div className="stack-4">
+            <h3>
+              {t('best')} <span className="t3 font-normal">{t('bestNote')}</span>
+            </h3>
             <FigureTable
               caption={t('best')}
               heads={[t('columns.host'), t('score')]}
@@ -79,7 +82,7 @@ export async function DecisionDrawer({
                 figures: [f.number(score, 4)],
               }))}
             />
-          </Section>
+          </div>
         ) : null}
       </div>
     </Drawer>

@@ -51,8 +51,8 @@ export default async function HostPage({ params }: PageProps<'/desk/capacity/hos
       />
       <HostMachines host={host} room={room} />
       <div className="cols cols--rule">
-        <HostReservations room={room} className="c6" />
-        <HostDecisions keys={room.map(({ key }) => key)} className="c6" />
+        <HostReservations room={room} className="c5" />
+        <HostDecisions keys={room.map(({ key }) => key)} className="c7" />
       </div>
     </>
   )
