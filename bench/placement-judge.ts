@@ -95,8 +95,10 @@ export function whole(source: Source, room: number, options: Options, withMoves:
     movesPerRequest: [],
     lines: {},
   }
-  for (let repeat = 0; repeat < options.repeats; repeat++) {
-    const window = windowOf(source.trace(repeat), repeat, options.repeats, options.window)
+  const oneWindowIsAll = !source.bursty && source.trace(0).flavour.length <= options.window
+  const repeats = oneWindowIsAll ? 1 : options.repeats
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const window = windowOf(source.trace(repeat), repeat, repeats, options.window)
     const bound = boundOf(source, window)
     const count = Math.ceil(bound.peak * room)
     const hosts = hostsOf(count, [source.shape], window.trace)

@@ -11,7 +11,7 @@ import { traceOf } from '@/bench/placement-trace'
 import { pack } from '@/lib/scheduler/policies/pack'
 
 type Cluster = Source['clusters'][number]
-const pace = { everyS: 600, budget: 8 }
+const pace = { everyS: 600, budget: 10 }
 const trace = burstyTrace(3, 4000)
 const window = { trace, from: 500, to: 4000, stay: false }
 const hosts = hostsOf(12, [{ cores: 80, memoryGiB: 180 }], trace)

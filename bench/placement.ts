@@ -30,11 +30,11 @@ const listOf = (typed: string | undefined) => typed?.split(',').filter((part) =>
  * placement: our policies and those of others replay the same requests, beside the bounds by volume.
  * Options: --trace FILE[,FILE] --nodes FILE (shapes of real hosts) --hosts 100[,N] (clusters of the traces)
  * --window 130000 (requests) --repeats 5 --starts 10 --period 10 (minutes
- * between plans) --budget 12 (moves in one, for 80 hosts)
+ * between plans) --budget 10 (moves in one, for 80 hosts)
  * --chart FILE. A seeded bursty trace is always among them.
  */
 export const bench: Bench = async (options, say, texts) => {
-  const { repeats = 5, starts = 10, window = 130_000, period = 10, budget = 12 } = options
+  const { repeats = 5, starts = 10, window = 130_000, period = 10, budget = 10 } = options
   const pace = { everyS: period * 60, budget }
   const settings = { repeats, starts, window, pace }
   const nodes = texts.nodes ? readNodes(texts.nodes) : []
