@@ -8,7 +8,7 @@ import { Processes } from '@/faults/reservations/processes'
 import { placeOf } from '@/faults/reservations/scene'
 
 /**
- * npm run faults:reservations -- [--rounds 6] [--hosts 200] [--processes 3]
+ * npm run faults:reservations -- [--rounds 6] [--hosts 600] [--processes 3]
  * Reservations under fire: 8 to 64 callers in several processes that would all be the writer, and in one that only
  * hands over. In each round the leader is killed, the leader is frozen until another leads, and PostgreSQL is
  * killed; after it, what callers were told is compared with the tables.
@@ -16,7 +16,7 @@ import { placeOf } from '@/faults/reservations/scene'
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '6' },
-    hosts: { type: 'string', default: '200' },
+    hosts: { type: 'string', default: '600' },
     processes: { type: 'string', default: '3' },
   },
 })

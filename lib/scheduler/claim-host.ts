@@ -13,8 +13,8 @@ export type Claim = {
 }
 type Claimed = { free_vcpu: number; free_memory_mib: string; free_disk_gib: string; machines: number }
 
-/** Unique, check; serialization, deadlock: somebody else was first, and nothing of ours is written. */
-const lost = new Set(['23505', '23514', '40001', '40P01'])
+/** Unique, check; serialization, deadlock, lock time-out: somebody else was first, and nothing of ours is written. */
+const lost = new Set(['23505', '23514', '40001', '40P01', '55P03'])
 
 /**
  * Takes the room and writes the reservation in one statement, or changes nothing: false when the host has
@@ -60,7 +60,7 @@ export async function claimHost(ctx: Ctx, claim: Claim): Promise<boolean> {
   }
 }
 
-/** Whether the statement lost to another claim, as its constraints tell. */
+/** Whether the statement lost to another claim, as the database tells. */
 export const violationOf = (error: unknown): boolean =>
   error instanceof Error && lost.has(codeOf(error) ?? '')
 

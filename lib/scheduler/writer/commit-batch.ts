@@ -67,10 +67,7 @@ type Answer = {
   held: [string, string, string][] | null
 }
 
-/**
- * At most a hundred decisions: with more the planner is wrong about the arrays by too much. Planned anew each
- * time: a kept plan would go on reading all of a table that was small when it was made.
- */
+/** At most a hundred decisions: with more the planner is wrong about the arrays by too much. */
 export async function commitBatch(
   db: Pool,
   lease: Lease,
@@ -92,7 +89,7 @@ export async function commitBatch(
     asks.map(({ request }) => JSON.stringify(request)),
     decisions.map(({ score }) => score),
   ]
-  const { rows } = await db.query<Answer>(statement, values)
+  const { rows } = await db.query<Answer>({ name: 'commit_batch', text: statement, values })
   const [answer] = rows
   return {
     fenced: answer?.fences !== 1,

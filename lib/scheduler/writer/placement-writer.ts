@@ -12,9 +12,9 @@ import { GroupMembers } from '@/lib/scheduler/writer/group-members'
 import { readHostsById } from '@/lib/scheduler/writer/host-rows'
 import type { PlacementAnswer, PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 
-/** More in one statement make a bad plan; more at once on one pool only wait for one another's rows. */
+/** More in one statement make a bad plan; more at once only share the same processors. */
 const mostRows = 100
-const mostUnderWay = 2
+const mostUnderWay = 3
 const gatherMillis = 5
 const mostTries = 5
 

@@ -69,3 +69,14 @@ test('what is given back is free at once', () => {
   index.take(slot, size, -1)
   expect(bestOf(index)).toBe('a')
 })
+
+test('a host that a batch is writing to is passed over for one as good, not for a worse one', () => {
+  const index = new PoolIndex([host('idle', 16), host('b', 8), host('a', 8)])
+  expect(bestOf(index)).toBe('a')
+  index.begin([index.slot('a') ?? -1])
+  expect(bestOf(index)).toBe('b')
+  index.begin([index.slot('b') ?? -1])
+  expect(bestOf(index)).toBe('a')
+  index.end([index.slot('a') ?? -1])
+  expect(bestOf(index)).toBe('a')
+})

@@ -7,6 +7,9 @@ import type { HostRow } from '@/lib/scheduler/writer/host-rows'
 /** The smallest machine has half a GiB; a remainder below it is not searched, but is counted. */
 const unitMiB = 512
 
+/** How much worse, as a fraction of a host, another host may be than one on which a batch is under way. */
+const toleratedScore = 1 / 32
+
 /**
  * A pool's hosts in memory: what the database said last (`known`, by host version) and what is left of it with
  * the batches under way (`free`). Where nothing is under way, both are the same: so drift is mended whenever a
@@ -20,7 +23,8 @@ export class PoolIndex {
   private readonly up: boolean[] = []
   private readonly known: Room = { vcpu: [], memoryMiB: [], diskGiB: [] }
   private readonly free: Room = { vcpu: [], memoryMiB: [], diskGiB: [] }
-  private readonly underWay: number[] = []
+  /** Batches on their way to the database, by slot. */
+  private readonly underWay = new Map<number, number>()
 
   constructor(rows: readonly HostRow[]) {
     for (const row of rows) this.see(row)
@@ -38,7 +42,10 @@ export class PoolIndex {
     return this.slotOf.get(hostId)
   }
 
-  /** Improves `found` where this pool has a better host. */
+  /**
+   * Improves `found` where this pool has a better host. Rather than one that an earlier batch is writing to, it
+   * takes one that is as good but for a trifle: batches that share no host do not wait for one another.
+   */
   find(policy: Policy, size: Size, found: Found, group: Asked['group'], hostId?: string): boolean {
     const only = hostId === undefined ? undefined : this.slotOf.get(hostId)
     if (hostId !== undefined && only === undefined) return false
@@ -49,7 +56,12 @@ export class PoolIndex {
       group,
       among: only === undefined ? undefined : [only],
     }
-    return findBest(this.fleet, policy, asked, found)
+    if (!findBest(this.fleet, policy, asked, found)) return false
+    if (group || hostId !== undefined || !this.underWay.has(found.slot)) return true
+    const free = { slot: found.slot, score: found.score + toleratedScore }
+    const apart = { ...asked, group: { maxPerHost: 1, members: this.underWay } }
+    if (findBest(this.fleet, policy, apart, free)) Object.assign(found, free)
+    return true
   }
 
   /** Takes room in memory, or gives it back with `times` -1. */
@@ -60,12 +72,14 @@ export class PoolIndex {
 
   /** A batch with claims on these hosts is on its way. */
   begin(slots: Iterable<number>): void {
-    for (const slot of slots) this.underWay[slot] = (this.underWay[slot] as number) + 1
+    for (const slot of slots) this.underWay.set(slot, (this.underWay.get(slot) ?? 0) + 1)
   }
 
   end(slots: Iterable<number>): void {
     for (const slot of slots) {
-      this.underWay[slot] = (this.underWay[slot] as number) - 1
+      const left = (this.underWay.get(slot) ?? 0) - 1
+      if (left > 0) this.underWay.set(slot, left)
+      else this.underWay.delete(slot)
       this.adopt(slot)
     }
   }
@@ -93,7 +107,6 @@ export class PoolIndex {
     this.slotOf.set(id, slot)
     this.ids[slot] = id
     this.versions[slot] = -1
-    this.underWay[slot] = 0
     // Nothing is known yet: out of the search until a row says otherwise.
     this.up[slot] = false
     set(this.known, slot, 0, 0, 0)
@@ -102,7 +115,7 @@ export class PoolIndex {
   }
 
   private adopt(slot: number): void {
-    if (this.underWay[slot] !== 0) return
+    if (this.underWay.has(slot)) return
     const { vcpu, memoryMiB, diskGiB } = this.known
     set(this.free, slot, vcpu[slot] as number, memoryMiB[slot] as number, diskGiB[slot] as number)
     this.show(slot)

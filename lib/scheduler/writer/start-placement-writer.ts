@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import type { Databases } from '@/lib/context'
+import { openPool } from '@/lib/db/open-pool'
 import { log } from '@/lib/log'
 import { setWriter } from '@/lib/scheduler/writer/ask-writer'
 import { HandedRequests } from '@/lib/scheduler/writer/handed-requests'
@@ -16,6 +17,12 @@ const first = '00000000-0000-0000-0000-000000000000'
 
 const note = (error: unknown): void => log.warn({ err: error }, 'placement')
 
+/**
+ * The writer's own connections: batches are planned once, and by their indexes, whatever a table's size was then;
+ * a row that somebody holds for long undoes the batch instead of keeping everybody waiting.
+ */
+const settings = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', lock_timeout: '500ms' }
+
 export type PlacementWriting = { writer: PlacementWriter; stop(): Promise<void> }
 
 /**
@@ -26,7 +33,8 @@ export type PlacementWriting = { writer: PlacementWriter; stop(): Promise<void> 
 export function startPlacementWriter(databases: Databases): PlacementWriting {
   const db = databases.platform
   const holder = `${hostname()}:${process.pid}:${crypto.randomUUID()}`
-  const writer = new PlacementWriter(db)
+  const own = openPool(db.options.connectionString ?? '', { max: 4, name: 'zt_placement', settings })
+  const writer = new PlacementWriter(own)
   const handed = new HandedRequests(db, holder, (ask) => writer.ask(ask))
   /** What is led, its hosts read or not yet. */
   const held = new Map<string, Lease>()
@@ -98,7 +106,7 @@ export function startPlacementWriter(databases: Databases): PlacementWriting {
       setWriter(databases, null)
       await reading
       await writer.stop()
-      await Promise.all([handed.stop(), endLeases(db, held.values())]).catch(note)
+      await Promise.all([handed.stop(), endLeases(db, held.values()), own.end()]).catch(note)
     },
   }
 }
