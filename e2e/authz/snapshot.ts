@@ -13,7 +13,6 @@ const moving = new Set([
   'heartbeat',
   'placement_lease',
   'placement_request',
-  'forecast',
   'recurring_job',
   'meter_progress',
   'sample',
