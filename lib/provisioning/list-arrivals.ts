@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { instances } from '@/lib/db/schema/provisioning'
 import { sizeOf } from '@/lib/scheduler/apply-resize'
@@ -12,6 +13,7 @@ const daySeconds = 86_400
  * is taken to stay.
  */
 export async function listArrivals(ctx: Ctx, poolId: string): Promise<Arrivals> {
+  authorize(ctx.actor, 'system:act')
   const now = ctx.now().getTime() / 1000
   const since = now - lookBackDays * daySeconds
   const rows = await ctx.db

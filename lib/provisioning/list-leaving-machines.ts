@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, notInArray, or, sql } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, elevate } from '@/lib/context'
 import { instances } from '@/lib/db/schema/provisioning'
 import { usualRecycleDays } from '@/lib/provisioning/recycle-days'
@@ -13,6 +14,7 @@ const most = 1000
  * whose period ends and that close then. Nothing else about them is told.
  */
 export async function listLeavingMachines(ctx: Ctx): Promise<Leaving[]> {
+  authorize(ctx.actor, 'capacity:ask')
   const rows = await elevate(ctx)
     .db.select({
       hostId: instances.hostId,
