@@ -2,7 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import type { AgencyRole, PlatformRole, Role } from '@/lib/auth/roles'
 import { flushOutbox } from '@/lib/db/outbox'
-import { openScope, ScopedReader } from '@/lib/db/scope'
+import { openScope, PlatformReader, ScopedReader } from '@/lib/db/scope'
 
 export type Db = NodePgDatabase<Record<string, never>>
 
@@ -73,8 +73,10 @@ export function elevate(ctx: Ctx): Ctx {
 export const isPlatform = (actor: Actor): boolean => actor.agencyId === null
 
 function readerFor(databases: Databases, actor: Actor, elevated: boolean): Db {
-  if (elevated || isPlatform(actor)) return drizzle(databases.platform, { casing: 'snake_case' })
-  const reader = new ScopedReader(databases.app, actor)
+  const reader =
+    elevated || isPlatform(actor)
+      ? new PlatformReader(databases.platform)
+      : new ScopedReader(databases.app, actor)
   return drizzle(reader as unknown as Pool, { casing: 'snake_case' })
 }
 

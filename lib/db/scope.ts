@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
+import { named } from '@/lib/db/named'
 
 type Scope = { agencyId: string | null; personId: string | null }
 
@@ -30,7 +31,7 @@ export class ScopedReader {
       const [, result] = await inOneWrite(client, () =>
         Promise.all([
           client.query(openScope(this.scope, 'begin read only')),
-          client.query<Record<string, unknown>>(config, values),
+          client.query<Record<string, unknown>>(named(config), values),
           client.query('commit'),
         ]),
       )
@@ -43,6 +44,15 @@ export class ScopedReader {
     } finally {
       client.release(broken)
     }
+  }
+}
+
+/** The platform login's reads, which see every agency and need no scope. */
+export class PlatformReader {
+  constructor(private readonly pool: Pool) {}
+
+  query(config: QueryConfig, values?: unknown[]): Promise<QueryResult> {
+    return this.pool.query(named(config), values)
   }
 }
 
