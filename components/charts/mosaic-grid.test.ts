@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { barAt, barBeside, cellOf, gridOf } from '@/components/charts/mosaic-grid'
 
 test('few bars are large, ten thousand are small, and none overlap', () => {
-  expect(gridOf(40, 1200).pitchY).toBe(52)
+  expect(gridOf(40, 1200)).toMatchObject({ pitchX: 20, rows: 1 })
+  expect(gridOf(90, 1200).pitchY).toBe(52)
   const many = gridOf(10_000, 1200)
   expect(many.pitchX).toBe(4)
   expect(many.columns * many.rows).toBeGreaterThanOrEqual(10_000)

@@ -1,7 +1,8 @@
 export type MosaicGrid = { columns: number; rows: number; pitchX: number; pitchY: number; height: number }
 
-/** Pixels of a bar and its gap, largest first: few hosts are drawn large, ten thousand still as bars. */
+/** Pixels of a bar with its gap, largest first: a row of few hosts stands tall, ten thousand are still bars. */
 const pitches = [
+  { x: 20, y: 94, rows: 1 },
   { x: 16, y: 52 },
   { x: 11, y: 38 },
   { x: 8, y: 26 },
@@ -12,13 +13,20 @@ const tallest = 440
 
 /** The largest bars with which so many fit into the width without growing too tall; the smallest if none do. */
 export function gridOf(count: number, width: number): MosaicGrid {
-  const grids = pitches.map(({ x, y }) => {
+  const grids = pitches.map(({ x, y, rows: most = Number.POSITIVE_INFINITY }) => {
     const columns = Math.max(1, Math.floor(width / x))
     const rows = Math.max(1, Math.ceil(count / columns))
-    return { columns, rows, pitchX: x, pitchY: y, height: rows * y }
+    return {
+      columns,
+      rows,
+      pitchX: x,
+      pitchY: y,
+      height: rows * y,
+      fits: rows <= most && rows * y <= tallest,
+    }
   })
   const last = grids.at(-1) as MosaicGrid
-  return grids.find(({ height }) => height <= tallest) ?? last
+  return grids.find(({ fits }) => fits) ?? last
 }
 
 export const cellOf = ({ columns, pitchX, pitchY }: MosaicGrid, at: number) => ({

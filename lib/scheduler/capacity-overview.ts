@@ -2,7 +2,6 @@ import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { hosts, pools } from '@/lib/db/schema/scheduler'
-import { type HostShown, hostsByPool } from '@/lib/scheduler/list-hosts'
 import type { Pool } from '@/lib/scheduler/list-pools'
 
 /** Sums over all hosts of a pool; `held` is reserved but not confirmed, and part of what is not free. */
@@ -16,30 +15,13 @@ export type PoolTotals = {
   memoryMiB: number
   freeMemoryMiB: number
 }
-export type PoolShown = {
-  pool: Pool
-  totals: PoolTotals
-  /** The fullest `barCap`, and the chosen one. */
-  hosts: HostShown[]
-}
-
-/** Bars of a pool drawn; the table beneath holds every host. */
-export const barCap = 60
-
-/** Every pool with its sums and its fullest hosts; two statements. */
-export async function capacityOverview(ctx: Ctx, chosenHostId?: string): Promise<PoolShown[]> {
-  authorize(ctx.actor, 'capacity:read')
-  const [rows, shown] = await Promise.all([poolTotals(ctx), hostsByPool(ctx, barCap, chosenHostId)])
-  return rows.map(({ pool, totals }) => ({
-    pool,
-    totals,
-    hosts: shown.filter(({ poolId }) => poolId === pool.id),
-  }))
-}
+export type PoolShown = { pool: Pool; totals: PoolTotals }
 
 const number = (value: SQL) => sql<number>`coalesce(${value}, 0)`.mapWith(Number)
 
-function poolTotals(ctx: Ctx) {
+/** Every pool with the sums of its hosts; one statement. */
+export async function capacityOverview(ctx: Ctx): Promise<PoolShown[]> {
+  authorize(ctx.actor, 'capacity:read')
   const inState = (...states: string[]) => number(sql`count(*) filter (where ${hosts.state} in ${states})`)
   return ctx.db
     .select({

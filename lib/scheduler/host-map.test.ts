@@ -30,7 +30,7 @@ test('the picture tells every host that matches in four bytes, fullest first', a
   const idle = hosts.filter(({ id }) => id !== hostId)
   await setHostState(operator(db), { hostId: idle[0]?.id ?? '', state: 'maintenance', reason: '换内存' })
   const { pools, names, bars } = await hostMap(operator(db), readHostFilter({ pool: pool.id }))
-  expect(pools).toEqual([{ name: pool.name, hosts: 3 }])
+  expect(pools).toEqual([{ id: pool.id, name: pool.name, hosts: 3 }])
   const full = (await findHost(operator(db), hostId))?.name
   expect(names.split('\n')[0]).toBe(full)
   const bytes = [...Buffer.from(bars, 'base64')]

@@ -1,9 +1,9 @@
 import { addHosts } from '@/lib/scheduler/add-hosts'
 import { addPool } from '@/lib/scheduler/add-pool'
-import { barCap, capacityOverview } from '@/lib/scheduler/capacity-overview'
+import { capacityOverview } from '@/lib/scheduler/capacity-overview'
 import { countRoom } from '@/lib/scheduler/count-room'
 import { AddPool } from '@/lib/scheduler/input'
-import { hostsByPool, listHosts } from '@/lib/scheduler/list-hosts'
+import { listHosts } from '@/lib/scheduler/list-hosts'
 import { poolRoom } from '@/lib/scheduler/pool-room'
 import { reserve } from '@/lib/scheduler/reserve'
 import { aPool } from '@/lib/scheduler/testing/a-pool'
@@ -23,12 +23,10 @@ const pool = AddPool.parse({
 const metal = { prefix: 'gx9', vcpu: 64, memoryGiB: 256, diskGiB: 4000 }
 const later = new Date(testNow.getTime() + 600_000)
 
-test('of a large pool the fullest hosts are drawn, with the one chosen; sums and table hold all', async ({
-  db,
-}) => {
+test('sums and table of a large pool hold every host', async ({ db }) => {
   const operator = aCtx(db, null, ['resourceOperator'])
   const { id } = await addPool(operator, pool)
-  await addHosts(operator, { poolId: id, ...metal, count: barCap + 5 })
+  await addHosts(operator, { poolId: id, ...metal, count: 65 })
   const request = { vcpu: 6, memoryMiB: 8192, diskGiB: 40, zone: 'extranet', architecture: 'x86_64' }
   await reserve(aSystem(db), {
     key: crypto.randomUUID(),
@@ -40,8 +38,7 @@ test('of a large pool the fullest hosts are drawn, with the one chosen; sums and
     `update host set state = 'drain' where pool_id = $1 and name = 'gx9-64' and free_vcpu = vcpu`,
     [id],
   )
-  const chosen = (await hostsByPool(operator, 500)).find(({ name }) => name === 'gx9-63')
-  const shown = (await capacityOverview(operator, chosen?.id)).find((each) => each.pool.id === id)
+  const shown = (await capacityOverview(operator)).find((each) => each.pool.id === id)
   expect(shown?.totals).toMatchObject({
     hosts: 65,
     draining: 1,
@@ -50,9 +47,6 @@ test('of a large pool the fullest hosts are drawn, with the one chosen; sums and
     freeVcpu: 65 * 96 - 6,
     heldVcpu: 6,
   })
-  expect(shown?.hosts).toHaveLength(barCap + 1)
-  expect(shown?.hosts[0]).toMatchObject({ freeVcpu: 90, heldVcpu: 6 })
-  expect(shown?.hosts.at(-1)?.name).toBe('gx9-63')
   const usual = { diskGiB: 40, architecture: null }
   const room = (
     await poolRoom(operator, [

@@ -41,19 +41,6 @@ export async function listHosts(
   return { rows: found.map(({ total: _all, ...row }) => row), total: found[0]?.total ?? 0 }
 }
 
-/** Of each pool the fullest hosts, at most `most`, and one more that was chosen; one statement. */
-export async function hostsByPool(ctx: Ctx, most: number, chosenHostId?: string): Promise<HostShown[]> {
-  authorize(ctx.actor, 'capacity:read')
-  const chosen = /^[0-9a-f-]{36}$/.test(chosenHostId ?? '')
-    ? sql`union select * from host where id = ${chosenHostId}::uuid`
-    : sql``
-  return shown(
-    ctx,
-    sql`select h.* from pool p cross join lateral (
-        select * from host h where h.pool_id = p.id order by ${fullestFirst} limit ${most}) h ${chosen}`,
-  )
-}
-
 /** One host by its id or name; undefined when there is none. */
 export async function findHost(ctx: Ctx, idOrName: string): Promise<HostShown | undefined> {
   authorize(ctx.actor, 'capacity:read')

@@ -21,7 +21,7 @@ import { BarLegend } from './_components/bar-legend'
 import { capacityFacts } from './_components/capacity-facts'
 import { CapacityTabs } from './_components/capacity-tabs'
 import { HostFilters } from './_components/host-filters'
-import { HostMap } from './_components/host-map'
+import { HostPictures } from './_components/host-pictures'
 import { HostTable } from './_components/host-table'
 import { PoolRow } from './_components/pool-row'
 import { Today } from './_components/today'
@@ -33,12 +33,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CapacityPage({ searchParams }: PageProps<'/desk/capacity'>) {
   const ctx = await requireCtx('capacity:read')
   const params = await searchParams
-  const selected = typeof params.host === 'string' ? params.host : undefined
   const { page, size } = readTableState(params)
   const [t, f, overview, listed, rooms] = await Promise.all([
     getTranslations('scheduler.capacity'),
     getFormat(),
-    capacityOverview(ctx, selected),
+    capacityOverview(ctx),
     listHosts(ctx, readHostFilter(params), { page, size }),
     listPlanSizes(ctx).then((sizes) => poolRoom(ctx, sizes)),
   ])
@@ -69,15 +68,6 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
       />
       <CapacityTabs here="capacity" />
       <BarLegend />
-      {overview.map((each) => (
-        <PoolRow
-          key={each.pool.id}
-          shown={each}
-          room={rooms.get(each.pool.id)}
-          selected={selected}
-          mayManage={mayManage}
-        />
-      ))}
       {pools.length === 0 ? (
         <EmptyState icon="stack" title={t('empty.title')}>
           {t('empty.text')}
@@ -85,11 +75,13 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
       ) : (
         <>
           <HostFilters pools={pools} params={params} />
-          <Section title={t('map.title')} note={t('map.note', { n: f.number(listed.total) })}>
-            <ClientMessages of={['scheduler']}>
-              <HostMap query={tableHref('', params, { page: undefined, host: undefined }).slice(1)} />
-            </ClientMessages>
-          </Section>
+          <ClientMessages of={['scheduler.capacity.map']}>
+            <HostPictures query={tableHref('', params, { page: undefined }).slice(1)}>
+              {overview.map((each) => (
+                <PoolRow key={each.pool.id} shown={each} room={rooms.get(each.pool.id)} />
+              ))}
+            </HostPictures>
+          </ClientMessages>
         </>
       )}
       <div className="cols cols--rule">
