@@ -16,4 +16,9 @@ const config = {
   images: { unoptimized: true },
 }
 
-export default withIntl(config)
+const withTexts = withIntl(config)
+
+/** Each text is compiled once a process instead of once a request (lib/i18n/format-message.ts). */
+withTexts.turbopack.resolveAlias['use-intl/format-message'] = './lib/i18n/format-message.ts'
+
+export default withTexts
