@@ -17,35 +17,69 @@ export function openScope(scope: Scope, begin: 'begin' | 'begin read only'): str
   return `${begin}; select set_config('app.agency_id', ${literal(scope.agencyId)}, true), set_config('app.person_id', ${literal(scope.personId)}, true)`
 }
 
-/** A pool look-alike for drizzle: every single read runs in its own scoped, read-only transaction. */
+type Read = {
+  config: QueryConfig
+  values?: unknown[]
+  answer: (result: QueryResult) => void
+  fail: (error: unknown) => void
+}
+
+/** PostgreSQL's word for what follows a failed statement of the same transaction. */
+const afterFailure = '25P02'
+
+/** A pool look-alike for drizzle: reads asked in one turn share one scoped, read-only transaction and one write. */
 export class ScopedReader {
+  private asked: Read[] = []
+
   constructor(
     private readonly pool: Pool,
     private readonly scope: Scope,
   ) {}
 
-  async query(config: QueryConfig, values?: unknown[]): Promise<QueryResult> {
-    const client = await this.pool.connect()
-    let broken: Error | undefined
+  query(config: QueryConfig, values?: unknown[]): Promise<QueryResult> {
+    return new Promise((answer, fail) => {
+      this.asked.push({ config, values, answer, fail })
+      if (this.asked.length === 1) setImmediate(() => this.readAsked())
+    })
+  }
+
+  private async readAsked(): Promise<void> {
+    const reads = this.asked
+    this.asked = []
     try {
-      const [, result] = await inOneWrite(client, () =>
-        Promise.all([
+      await this.readTogether(reads)
+    } catch (error) {
+      for (const { fail } of reads) fail(error)
+    }
+  }
+
+  /** One that fails takes those behind it along: they are asked again without it. */
+  private async readTogether(reads: readonly Read[]): Promise<void> {
+    const client = await this.pool.connect()
+    const behind: Read[] = []
+    try {
+      const [opened, ...results] = await inOneWrite(client, () =>
+        Promise.allSettled([
           client.query(openScope(this.scope, 'begin read only')),
-          client.query<Record<string, unknown>>(named(config), values),
+          ...reads.map(({ config, values }) => client.query(named(config), values)),
           client.query('commit'),
         ]),
       )
-      return result
-    } catch (error) {
-      await client.query('rollback').catch((failure: Error) => {
-        broken = failure
+      if (opened?.status === 'rejected') throw opened.reason
+      reads.forEach((read, at) => {
+        const result = results[at]
+        if (result?.status === 'fulfilled') read.answer(result.value)
+        else if (at > 0 && codeOf(result?.reason) === afterFailure) behind.push(read)
+        else read.fail(result?.reason)
       })
-      throw error
     } finally {
-      client.release(broken)
+      client.release()
     }
+    if (behind.length > 0) await this.readTogether(behind)
   }
 }
+
+const codeOf = (error: unknown) => (error as { code?: string } | undefined)?.code
 
 /** The platform login's reads, which see every agency and need no scope. */
 export class PlatformReader {

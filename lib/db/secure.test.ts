@@ -56,3 +56,18 @@ test('a scoped read cannot write', async ({ db }) => {
   const ctx = newCtx(db, aCtx(db, agency.id, ['staff']).actor)
   await expect(ctx.db.delete(businessSystems)).rejects.toMatchObject({ cause: { code: '25006' } })
 })
+
+test('of reads asked together one that fails leaves the others their answers', async ({ db }) => {
+  const [mine, other] = [await anAgency(db), await anAgency(db)]
+  await aBusinessSystem(db, mine.id)
+  await aBusinessSystem(db, other.id)
+  const ctx = newCtx(db, aCtx(db, mine.id, ['staff']).actor)
+  const [before, failed, after] = await Promise.allSettled([
+    ctx.db.select().from(businessSystems),
+    ctx.db.execute(sql`select 1 / (select 0)`),
+    ctx.db.select().from(businessSystems),
+  ])
+  expect(failed).toMatchObject({ status: 'rejected', reason: { cause: { code: '22012' } } })
+  for (const read of [before, after])
+    expect(read).toMatchObject({ status: 'fulfilled', value: [{ agencyId: mine.id }] })
+})
