@@ -28,7 +28,9 @@ export default async function ReviewedStatementPage({ params, searchParams }: Pa
       crumbs={[{ label: t('title'), href: routes.billing.list }]}
       actions={<ReviewerActions statement={found.statement} />}
       answer={
-        can(ctx.actor, 'statement:answer') ? (disputeId) => <AnswerForm disputeId={disputeId} /> : undefined
+        can(ctx.actor, 'statement:answer')
+          ? (disputeId, about) => <AnswerForm disputeId={disputeId} about={about} />
+          : undefined
       }
     />
   )

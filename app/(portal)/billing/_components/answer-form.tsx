@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ChoiceGroup } from '@/components/ui/choice-group'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { Form } from '@/components/ui/form'
@@ -8,11 +9,12 @@ import { TextInput } from '@/components/ui/text-input'
 import { answerDisputeAction } from '../actions'
 
 /** The reviewer's answer to one dispute; a reduction becomes a line of its own. */
-export function AnswerForm({ disputeId }: { disputeId: string }) {
+export function AnswerForm({ disputeId, about }: { disputeId: string; about: ReactNode }) {
   const t = useTranslations('billing')
   return (
     <DialogButton label={t('dispute.answer')} title={t('dispute.answerTitle')} variant="primary" size="small">
       <Form action={answerDisputeAction} fields={{ disputeId }} className="stack-4">
+        {about}
         <ChoiceGroup
           kind="radio"
           name="answer"

@@ -10,8 +10,8 @@ type Props = {
   disputes: StatementPage['disputes']
   /** The lines disputed, by id. */
   lines: ReadonlyMap<string, ListedLine>
-  /** The reviewer answers beneath an open dispute. */
-  answer?: (disputeId: string) => ReactNode
+  /** The reviewer answers beneath an open dispute, with what it is about in view. */
+  answer?: (disputeId: string, about: ReactNode) => ReactNode
 }
 
 export function Disputes({ disputes, lines, answer }: Props) {
@@ -20,19 +20,21 @@ export function Disputes({ disputes, lines, answer }: Props) {
   if (disputes.length === 0) return null
   const items: ThreadItem[] = disputes.map(({ dispute, by, answerer }) => {
     const line = lines.get(dispute.lineId)
+    const about = f.facts(
+      line?.instance,
+      line && t('dispute.line', { amount: f.money(line.amountFen) }),
+      dispute.expectedFen !== null && t('dispute.expects', { amount: f.money(dispute.expectedFen) }),
+    )
+    const reason = <p lang="zh-CN">{dispute.reason}</p>
     return {
       key: dispute.id,
       is: dispute.answer === null ? 'risk' : dispute.answer === 'rejected' ? 'closed' : 'done',
       title: t('dispute.by', { name: by ?? '' }),
-      by: f.facts(
-        line?.instance,
-        line && t('dispute.line', { amount: f.money(line.amountFen) }),
-        dispute.expectedFen !== null && t('dispute.expects', { amount: f.money(dispute.expectedFen) }),
-      ),
+      by: about,
       when: f.moment(dispute.raisedAt),
       children: (
         <div className="stack-4">
-          <p lang="zh-CN">{dispute.reason}</p>
+          {reason}
           {dispute.answer ? (
             <p>
               <b>{t('dispute.answered', { name: answerer ?? '', answer: t(`answer.${dispute.answer}`) })}</b>{' '}
@@ -42,7 +44,13 @@ export function Disputes({ disputes, lines, answer }: Props) {
                 : null}
             </p>
           ) : (
-            (answer?.(dispute.id) ?? <p className="t3">{t('dispute.waits')}</p>)
+            (answer?.(
+              dispute.id,
+              <div>
+                <p className="t2">{about}</p>
+                {reason}
+              </div>,
+            ) ?? <p className="t3">{t('dispute.waits')}</p>)
           )}
         </div>
       ),

@@ -30,7 +30,7 @@ type Props = {
   params: SearchParams
   crumbs: Crumb[]
   actions: ReactNode
-  answer?: (disputeId: string) => ReactNode
+  answer?: (disputeId: string, about: ReactNode) => ReactNode
 }
 
 /** A statement as its agency and its reviewer read it; what each can do stands in `actions`. */
