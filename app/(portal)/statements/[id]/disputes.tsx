@@ -25,7 +25,6 @@ export function Disputes({ disputes, lines, answer }: Props) {
       line && t('dispute.line', { amount: f.money(line.amountFen) }),
       dispute.expectedFen !== null && t('dispute.expects', { amount: f.money(dispute.expectedFen) }),
     )
-    const reason = <p lang="zh-CN">{dispute.reason}</p>
     return {
       key: dispute.id,
       is: dispute.answer === null ? 'risk' : dispute.answer === 'rejected' ? 'closed' : 'done',
@@ -34,7 +33,7 @@ export function Disputes({ disputes, lines, answer }: Props) {
       when: f.moment(dispute.raisedAt),
       children: (
         <div className="stack-4">
-          {reason}
+          <p lang="zh-CN">{dispute.reason}</p>
           {dispute.answer ? (
             <p>
               <b>{t('dispute.answered', { name: answerer ?? '', answer: t(`answer.${dispute.answer}`) })}</b>{' '}
@@ -48,7 +47,7 @@ export function Disputes({ disputes, lines, answer }: Props) {
               dispute.id,
               <div>
                 <p className="t2">{about}</p>
-                {reason}
+                <p lang="zh-CN">{dispute.reason}</p>
               </div>,
             ) ?? <p className="t3">{t('dispute.waits')}</p>)
           )}
