@@ -164,7 +164,7 @@ test('a pool has one leader; with an epoch that has passed nothing is written', 
     {
       ask: { ...ask(), holdSeconds: 60, at: testNow.toISOString() },
       hostId: hosts[0]?.id ?? '',
-      score: 0,
+      explanation: { by: 'index' as const, looked: 1, left: [], best: [] },
     },
   ]
   const late = await commitBatch(db.platform, lease, decisions)
