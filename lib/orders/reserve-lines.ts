@@ -2,6 +2,7 @@ import { type BusinessSystem, findBusinessSystem } from '@/lib/agencies/business
 import type { Ctx } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { groupOf } from '@/lib/orders/group-of'
+import { otherPlans } from '@/lib/orders/other-plans'
 import { capacityRequest } from '@/lib/orders/placements-of'
 import type { Order, OrderLine } from '@/lib/orders/queries'
 import { reservationMinutes, unstarted } from '@/lib/orders/rules'
@@ -55,11 +56,18 @@ async function reserveLine(
   const request = await capacityRequest(ctx, line, system, await groupOf(ctx, line, system.id))
   if (!request) return null
   if (kind === 'create') {
-    const { placed } = await reserve(ctx, { key: token, agencyId, request, expiresAt })
+    const alternatives = () => otherPlans(ctx, line)
+    const { placed } = await reserve(ctx, { key: token, agencyId, request, expiresAt, alternatives })
     return { key: token, placed }
   }
   const [instance] = await listInstancesById(ctx, agencyId, line.instanceId ? [line.instanceId] : [])
   if (!instance) return null
-  const resized = await resizeReservation(ctx, { key: instance.token, agencyId, to: request, expiresAt })
+  const resized = await resizeReservation(ctx, {
+    key: instance.token,
+    agencyId,
+    to: request,
+    expiresAt,
+    alternatives: () => otherPlans(ctx, line),
+  })
   return resized.placed ? { key: resized.key, placed: true } : { key: '', placed: false }
 }

@@ -9,12 +9,15 @@ import { byPoolPolicy, readHostList } from '@/lib/scheduler/host-list'
 import { place } from '@/lib/scheduler/place'
 import { releaseWhere } from '@/lib/scheduler/release-reservation'
 import type { Size } from '@/lib/scheduler/request'
-import { type Reservation, reserve } from '@/lib/scheduler/reserve'
+import { type Reservation, type Reserve, reserve } from '@/lib/scheduler/reserve'
 import { resizeKeys } from '@/lib/scheduler/resize-keys'
 import { askWriter } from '@/lib/scheduler/writer/ask-writer'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 
-export type ResizeReservation = { key: string; agencyId: string; to: Size; expiresAt: Date }
+export type ResizeReservation = { key: string; agencyId: string; to: Size; expiresAt: Date } & Pick<
+  Reserve,
+  'alternatives'
+>
 /** `key` holds the room until the plan has changed. */
 export type Resized = (Extract<Reservation, { placed: true }> & { key: string }) | Refused
 type Refused = Extract<Reservation, { placed: false }>
@@ -50,7 +53,13 @@ export async function resizeReservation(ctx: Ctx, input: ResizeReservation): Pro
   if (winner) return winner
   const { vcpu, memoryMiB, diskGiB } = to
   const request = { vcpu, memoryMiB, diskGiB, ...within, groupId: room.groupId, moves: true }
-  const moved = await reserve(ctx, { key: keys.elsewhere, agencyId, request, expiresAt })
+  const moved = await reserve(ctx, {
+    key: keys.elsewhere,
+    agencyId,
+    request,
+    expiresAt,
+    alternatives: input.alternatives,
+  })
   return moved.placed ? { ...moved, key: keys.elsewhere } : moved
 }
 

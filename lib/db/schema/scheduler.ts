@@ -94,7 +94,10 @@ export const poolHeadroom = pgTable(
       sql`(${t.sharePercent} is null) = (${t.vcpu} is not null and ${t.memoryMiB} is not null)
         and (${t.vcpu} is null) = (${t.memoryMiB} is null)`,
     ),
-    check('pool_headroom_within', sql`${t.sharePercent} between 0 and 100 and ${t.vcpu} >= 0 and ${t.memoryMiB} >= 0`),
+    check(
+      'pool_headroom_within',
+      sql`${t.sharePercent} between 0 and 100 and ${t.vcpu} >= 0 and ${t.memoryMiB} >= 0`,
+    ),
   ],
 )
 

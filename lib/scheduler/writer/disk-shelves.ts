@@ -1,4 +1,4 @@
-const shelfGiB = 64
+const shelfGiB = 8
 
 /** Hosts by free disk, so that the few that lack it are found without looking at the others. */
 export class DiskShelves {
@@ -12,10 +12,19 @@ export class DiskShelves {
     if (to !== null) this.shelf(to).add(slot)
   }
 
-  /** Slots of hosts that may have less than so much free: those of its own shelf are yet to be compared. */
-  *upTo(diskGiB: number): Generator<number> {
+  /**
+   * Counts hosts that may have less than so much free and of which `lacks` says so (those of its own shelf are
+   * yet to be compared), looking at no more than `most`: null when there are more.
+   */
+  countUpTo(diskGiB: number, most: number, lacks: (slot: number) => boolean): number | null {
     const last = Math.min(shelfOf(diskGiB) ?? 0, this.shelves.length - 1)
-    for (let at = 0; at <= last; at++) yield* this.shelves[at] ?? []
+    let [count, looked] = [0, 0]
+    for (let at = 0; at <= last; at++)
+      for (const slot of this.shelves[at] ?? []) {
+        if (looked++ === most) return null
+        if (lacks(slot)) count += 1
+      }
+    return count
   }
 
   private shelf(at: number): Set<number> {

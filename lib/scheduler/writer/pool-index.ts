@@ -93,19 +93,18 @@ export class PoolIndex {
       this.fleet.cellOf[slot] !== none &&
       this.fleet.freeCores(slot) >= cores &&
       this.fleet.freeUnits(slot) >= units
-    let lacking = 0
-    let walked = 0
-    for (const slot of this.shelves.upTo(diskGiB)) {
-      if (walked++ === mostWalked) break
-      if ((this.fleet.diskOf[slot] as number) < diskGiB && passes(slot)) lacking += 1
-    }
-    const disk = memory - lacking
+    const lacking = this.shelves.countUpTo(
+      diskGiB,
+      mostWalked,
+      (slot) => (this.fleet.diskOf[slot] as number) < diskGiB && passes(slot),
+    )
+    const disk = memory - (lacking ?? 0)
     const fitsOn = (slot: number) => passes(slot) && (this.fleet.diskOf[slot] as number) >= diskGiB
     const barred = [...(asked.group?.members ?? [])].filter(
       ([slot, members]) => members >= (group?.maxPerHost ?? 0) && fitsOn(slot),
     ).length
     const left = among ? among.filter(fitsOn).length : disk - barred
-    return { up: this.inSearch, cpu, memory, disk, group: left, atMost: walked > mostWalked }
+    return { up: this.inSearch, cpu, memory, disk, group: left, atMost: lacking === null }
   }
 
   /** Takes room in memory, or gives it back with `times` -1. */
@@ -204,12 +203,12 @@ export type Passing = {
   memory: number
   disk: number
   group: number
-  /** So many hosts lack disk that not all were looked at: `disk` and `group` are at most so many. */
+  /** So many hosts have little disk that they were not looked at: `disk` and what follows is at most so many. */
   atMost: boolean
 }
 
 /** Hosts with little disk that are looked at to count those that lack it. */
-const mostWalked = 2048
+const mostWalked = 512
 
 /** Members that keep together leave only the host where they stand, if it is one of this pool. */
 const askedOf = (size: Size, group: GroupIn | undefined): Asked => ({

@@ -6,8 +6,10 @@ import { getFormat } from '@/lib/i18n/get-format'
 import type { OrderLineView } from '@/lib/orders/get-order'
 import type { LineProgress } from '@/lib/provisioning/order-progress'
 import { routes } from '@/lib/routes'
+import type { ChoiceTold } from '@/lib/scheduler/list-choices'
 import { FailedLine } from './failed-line'
 import { secondsBetween } from './order-words'
+import { PlacementWhy } from './placement-why'
 import { RunSteps } from './run-steps'
 import type { OrderPart } from './shared'
 
@@ -21,10 +23,14 @@ const looks: Record<OrderLineView['state'], StateShape> = {
   cancelled: 'closed',
 }
 
-type Props = OrderPart & { line: OrderLineView; run: LineProgress | undefined }
+type Props = OrderPart & {
+  line: OrderLineView
+  run: LineProgress | undefined
+  choice: ChoiceTold | undefined
+}
 
 export async function LineUnit(props: Props) {
-  const { line, run, now } = props
+  const { line, run, choice, now } = props
   const [t, f] = await Promise.all([getTranslations('orders'), getFormat()])
   const bad = run?.state === 'stuck' || line.state === 'failed'
   const open = run && line.state !== 'cancelled' && run.state !== 'done'
@@ -61,6 +67,7 @@ export async function LineUnit(props: Props) {
       {line.address ? <span className="mono t2">{line.address}</span> : null}
       <State is={bad ? 'failed' : run?.state === 'undoing' ? 'closing' : looks[line.state]}>{word()}</State>
       <span className="push t3 small">{took}</span>
+      {choice ? <PlacementWhy {...props} choice={choice} locale={f.locale} /> : null}
       {open ? <RunSteps {...props} run={run} detail={inPlace ? <FailedLine {...props} /> : null} /> : null}
       {bad && !inPlace ? <FailedLine {...props} /> : null}
     </div>
