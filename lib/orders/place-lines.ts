@@ -10,6 +10,7 @@ import { amountsOf } from '@/lib/quota/amounts'
 import { type Ask, askPlacement } from '@/lib/scheduler/ask-placement'
 import { askResize } from '@/lib/scheduler/ask-resize'
 import { findGroup } from '@/lib/scheduler/find-group'
+import { type Outlook, outlooksOf } from '@/lib/scheduler/outlook'
 import type { Reason } from '@/lib/scheduler/place'
 import { requestFor } from '@/lib/scheduler/request'
 
@@ -28,6 +29,8 @@ export type ChosenPlacement = {
   refused: { filter: string; needed: number; best: number }[]
   nearestPlanId: string | null
   earliest: string | null
+  /** What the nightly forecast says of the plan. */
+  outlook: Outlook
 }
 
 type System = NonNullable<OrderWorld['system']>
@@ -102,6 +105,7 @@ async function placeNew(
       refused: answer.refused.map(plainly),
       nearestPlanId: answer.nearestPlan?.id ?? null,
       earliest: answer.earliest?.toISOString() ?? null,
+      outlook: plan ? await outlookOf(ctx, plan, system) : null,
     },
   }
   return { placement, ask: plan ? askOf(plan, count) : null }
@@ -133,9 +137,15 @@ async function placeChange(
         refused: chosen.refused.map(plainly),
         nearestPlanId: chosen.nearestPlan?.id ?? null,
         earliest: null,
+        outlook: null,
       },
     },
   ]
+}
+
+async function outlookOf(ctx: Ctx, { id, spec }: Plan, { zone, protectionLevel }: System): Promise<Outlook> {
+  const place = { zone, protectionLevel, architecture: spec.architecture ?? 'x86_64' }
+  return (await outlooksOf(ctx, [{ planId: id, place }]))[0] ?? null
 }
 
 const plainly = ({ filter, params }: Reason) => ({ filter, ...params })

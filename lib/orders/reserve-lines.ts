@@ -1,6 +1,7 @@
 import { type BusinessSystem, findBusinessSystem } from '@/lib/agencies/business-systems'
 import type { Ctx } from '@/lib/context'
 import { AppError } from '@/lib/errors'
+import { expectCapacity } from '@/lib/orders/expect-capacity'
 import { groupOf } from '@/lib/orders/group-of'
 import { otherPlans } from '@/lib/orders/other-plans'
 import { capacityRequest } from '@/lib/orders/placements-of'
@@ -37,9 +38,23 @@ export async function reserveLines(ctx: Ctx, order: Order, lines: readonly Order
     if (!held) continue
     if (held.placed) reserved.keys.set(line.token, held.key)
     else if (line.onNoCapacity === 'wait') reserved.waiting.add(line.token)
-    else throw new AppError('rule', 'orders.noCapacity', { params: { line: line.position + 1 } })
+    else throw await noCapacity(ctx, system, line)
   }
   return reserved
+}
+
+/** The refusal says when there will be room, if anybody can tell; days are of Shanghai. */
+async function noCapacity(ctx: Ctx, system: BusinessSystem, line: OrderLine): Promise<AppError> {
+  const expected = (await expectCapacity(ctx, system, [line])).get(line.planId ?? '')
+  const { known = null, outlook = null } = expected ?? {}
+  const day = (at: string | null | undefined) => (at ? dayOf(new Date(at)) : '—')
+  const likely = outlook?.starts?.likely
+  const when = likely ? day(likely) : known ? 'known' : outlook?.starts ? 'never' : 'none'
+  const early = likely ? outlook?.starts?.early : known
+  const params = { line: line.position + 1, when, days: outlook?.days ?? 0 }
+  return new AppError('rule', 'orders.noCapacity', {
+    params: { ...params, early: day(early), late: day(outlook?.starts?.late) },
+  })
 }
 
 type Held = { key: string; placed: boolean }

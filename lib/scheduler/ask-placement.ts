@@ -7,6 +7,7 @@ import { fits } from '@/lib/scheduler/fits'
 import { byPoolPolicy, hostList, type ListedHost, readHostList, withGroup } from '@/lib/scheduler/host-list'
 import { nearestPlan, type PlanSize } from '@/lib/scheduler/nearest-plan'
 import { type Funnel, type PlaceRequest, place, type Reason } from '@/lib/scheduler/place'
+import { hostsToCome } from '@/lib/scheduler/planned-hosts/hosts-to-come'
 import type { CapacityRequest, Size } from '@/lib/scheduler/request'
 
 export type Ask = { request: CapacityRequest; count: number; apart?: boolean }
@@ -95,7 +96,10 @@ async function earliestRoom(
     .limit(500)
   const expiring = held.flatMap(({ expiresAt, ...room }) => (expiresAt ? [{ ...room, at: expiresAt }] : []))
   const later = new Map(list.map((host) => [host.id, { ...host }]))
-  const returned = [...expiring, ...leaving].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const coming = await hostsToCome(ctx, list)
+  for (const { host } of coming) later.set(host.id, host)
+  const arriving = coming.map(({ host, at }) => ({ ...host, hostId: host.id, at }))
+  const returned = [...expiring, ...leaving, ...arriving].sort((a, b) => a.at.getTime() - b.at.getTime())
   for (const { hostId, vcpu, memoryMiB, diskGiB, at } of returned) {
     const host = later.get(hostId)
     if (!host) continue

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { State } from '@/components/ui/state'
 import { useFormat } from '@/components/ui/use-format'
 import { languageOf } from '@/lib/i18n/in-locale'
+import { startsWords } from '../_order/outlook-words'
 import { lineName } from './draft-types'
 import type { LineProps } from './line-card'
 
@@ -12,6 +13,7 @@ export function PlacementNote({ line, present, service, placement, quoted, at, o
   const t = useTranslations('orders.form.placement')
   const filters = useTranslations('scheduler.filters')
   const units = useTranslations('billing.per')
+  const outlook = useTranslations('orders.outlook')
   const f = useFormat()
   const language = languageOf(useLocale())
   const chosen = placement?.chosen
@@ -88,6 +90,11 @@ export function PlacementNote({ line, present, service, placement, quoted, at, o
                       })
                     : t('refuseNote')}
                 </small>
+                {value === 'wait' ? (
+                  <small>
+                    {startsWords(outlook, f, { known: chosen.earliest, outlook: chosen.outlook })}
+                  </small>
+                ) : null}
               </span>
             </label>
           ))}
