@@ -31,4 +31,5 @@ ALTER TABLE "planned_host" ADD CONSTRAINT "planned_host_planned_by_person_id_fk"
 ALTER TABLE "pool_headroom" ADD CONSTRAINT "pool_headroom_pool_id_pool_id_fk" FOREIGN KEY ("pool_id") REFERENCES "public"."pool"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pool_headroom" ADD CONSTRAINT "pool_headroom_set_by_person_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "planned_host_pool" ON "planned_host" USING btree ("pool_id","expected_on");--> statement-breakpoint
-CREATE UNIQUE INDEX "group_host_home" ON "group_host" USING btree ("group_id") WHERE home;
+CREATE UNIQUE INDEX "group_host_home" ON "group_host" USING btree ("group_id") WHERE home;--> statement-breakpoint
+CREATE INDEX "reservation_group" ON "reservation" USING btree ("group_id") WHERE state <> 'released';

@@ -2,6 +2,7 @@ import { can } from '@/lib/auth/permissions'
 import type { Plan } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
 import type { DraftLine, OrderContent } from '@/lib/db/schema/orders'
+import { groupNamed } from '@/lib/orders/group-of'
 import type { OrderWorld } from '@/lib/orders/order-world'
 import { maxQuantity } from '@/lib/orders/rules'
 import type { Instance } from '@/lib/provisioning/list-instances-by-id'
@@ -67,14 +68,14 @@ async function placeNew(
   { line, machines, system, before }: NewLine,
 ): Promise<{ ask: Ask | null; placement: LinePlacement }> {
   const count = Math.min(Math.max(line.quantity, 1), maxQuantity)
-  const spread = line.config.spread === true
-  const groupId = spread ? await findGroup(ctx, system.agencyId, system.id) : null
+  const group = groupNamed(line.config, system.id)
+  const groupId = group && (await findGroup(ctx, system.agencyId, group.name))
   const askOf = (plan: Plan, count: number): Ask => ({
     request: requestFor(amountsOf(plan.spec, line.config), system, {
       architecture: plan.spec.architecture,
       groupId,
     }),
-    apart: spread,
+    group,
     count,
   })
   const ask = (plan: Plan, count: number, plans: readonly Plan[] = []) =>

@@ -2,12 +2,13 @@ import { type BusinessSystem, findBusinessSystem } from '@/lib/agencies/business
 import type { Ctx } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { expectCapacity } from '@/lib/orders/expect-capacity'
-import { groupOf } from '@/lib/orders/group-of'
+import { groupNamed, groupOf } from '@/lib/orders/group-of'
 import { otherPlans } from '@/lib/orders/other-plans'
 import { capacityRequest } from '@/lib/orders/placements-of'
 import type { Order, OrderLine } from '@/lib/orders/queries'
 import { reservationMinutes, unstarted } from '@/lib/orders/rules'
 import { listInstancesById } from '@/lib/provisioning/list-instances-by-id'
+import { type CapacityRequest, type Size, sumOf } from '@/lib/scheduler/request'
 import { reserve } from '@/lib/scheduler/reserve'
 import { resizeReservation } from '@/lib/scheduler/resize-reservation'
 import { dayOf } from '@/lib/shanghai'
@@ -32,9 +33,10 @@ export async function reserveLines(ctx: Ctx, order: Order, lines: readonly Order
   const system = businessSystemId ? await findBusinessSystem(ctx, agencyId, businessSystemId) : undefined
   if (!system) return reserved
   const expiresAt = new Date(ctx.now().getTime() + reservationMinutes * 60_000)
-  for (const line of lines) {
-    if (!unstarted.includes(line.state) || !dueToStart(line, ctx.now())) continue
-    const held = await reserveLine(ctx, line, system, expiresAt)
+  const due = lines.filter((line) => unstarted.includes(line.state) && dueToStart(line, ctx.now()))
+  const asked = await askedOf(ctx, due, system)
+  for (const [line, request] of asked) {
+    const held = await reserveLine(ctx, line, { ...request, mates: matesOf(line, asked, system) }, expiresAt)
     if (!held) continue
     if (held.placed) reserved.keys.set(line.token, held.key)
     else if (line.onNoCapacity === 'wait') reserved.waiting.add(line.token)
@@ -57,32 +59,49 @@ async function noCapacity(ctx: Ctx, system: BusinessSystem, line: OrderLine): Pr
   })
 }
 
+type Asked = ReadonlyMap<OrderLine, CapacityRequest>
+
+/** What the lines that take room ask for, in their order. */
+async function askedOf(ctx: Ctx, lines: readonly OrderLine[], system: BusinessSystem): Promise<Asked> {
+  const asked = new Map<OrderLine, CapacityRequest>()
+  for (const line of lines) {
+    if (line.kind !== 'create' && line.kind !== 'changePlan') continue
+    const request = await capacityRequest(ctx, line, system, await groupOf(ctx, line, system.id))
+    if (request) asked.set(line, request)
+  }
+  return asked
+}
+
+/** What the lines after it need that are to stand with it on one host. */
+function matesOf(line: OrderLine, asked: Asked, system: BusinessSystem): Size | undefined {
+  if (line.kind !== 'create' || !groupNamed(line.config, system.id)?.together) return undefined
+  const own = asked.get(line)
+  const lines = [...asked.keys()]
+  const after = lines.slice(lines.indexOf(line) + 1).filter(({ kind }) => kind === 'create')
+  const mates = after
+    .flatMap((each) => asked.get(each) ?? [])
+    .filter(({ groupId }) => groupId === own?.groupId)
+  return mates.length > 0 ? sumOf(mates) : undefined
+}
+
 type Held = { key: string; placed: boolean }
 
-/** Null: the line takes no room. A plan change needs the difference on the machine's own host, or all of it on another. */
+/** A plan change needs the difference on the machine's own host, or all of it on another. Null: there is no machine. */
 async function reserveLine(
   ctx: Ctx,
   line: OrderLine,
-  system: BusinessSystem,
+  request: CapacityRequest,
   expiresAt: Date,
 ): Promise<Held | null> {
   const { agencyId, kind, token } = line
-  if (kind !== 'create' && kind !== 'changePlan') return null
-  const request = await capacityRequest(ctx, line, system, await groupOf(ctx, line, system.id))
-  if (!request) return null
+  const alternatives = () => otherPlans(ctx, line)
   if (kind === 'create') {
-    const alternatives = () => otherPlans(ctx, line)
     const { placed } = await reserve(ctx, { key: token, agencyId, request, expiresAt, alternatives })
     return { key: token, placed }
   }
   const [instance] = await listInstancesById(ctx, agencyId, line.instanceId ? [line.instanceId] : [])
   if (!instance) return null
-  const resized = await resizeReservation(ctx, {
-    key: instance.token,
-    agencyId,
-    to: request,
-    expiresAt,
-    alternatives: () => otherPlans(ctx, line),
-  })
+  const change = { key: instance.token, agencyId, to: request, expiresAt, alternatives }
+  const resized = await resizeReservation(ctx, change)
   return resized.placed ? { key: resized.key, placed: true } : { key: '', placed: false }
 }

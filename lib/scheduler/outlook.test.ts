@@ -79,9 +79,9 @@ test('hosts on order are when there will be room, until they are taken from the 
   const expectedOn = addDays(dayOf(testNow), 10)
   const planned = { poolId: pool.id, count: 2, vcpu: 32, memoryGiB: 128, diskGiB: 4000, expectedOn }
   await expect(planHosts(aCtx(db, null, ['authority']), planned)).rejects.toMatchObject({ kind: 'forbidden' })
-  await expect(
-    planHosts(ctx, { ...planned, expectedOn: addDays(dayOf(testNow), -1) }),
-  ).rejects.toMatchObject({ code: 'scheduler.plannedPast' })
+  await expect(planHosts(ctx, { ...planned, expectedOn: addDays(dayOf(testNow), -1) })).rejects.toMatchObject(
+    { code: 'scheduler.plannedPast' },
+  )
   await planHosts(ctx, planned)
   const request = { ...size, ...placeOf(level) }
   const ask = () => askPlacement(aSystem(db), { request, count: 3 })

@@ -107,9 +107,9 @@ export function place<H extends HostView>(
   }
 }
 
-/** All that is to stand on one host. */
-export const withMates = <R extends Amounts & { mates?: Amounts }>(request: R): R =>
-  request.mates
+/** All that is to stand on one host; where its group stands already, each finds room by itself. */
+export const withMates = <R extends Amounts & { mates?: Amounts; group?: Group }>(request: R): R =>
+  request.mates && !(request.group?.together && request.group.members.size > 0)
     ? {
         ...request,
         mates: undefined,

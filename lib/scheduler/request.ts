@@ -26,3 +26,14 @@ export function requestFor(
     groupId: options.groupId,
   }
 }
+
+/** What they take together. */
+export const sumOf = (sizes: readonly Size[]): Size =>
+  sizes.reduce<Size>(
+    (sum, { vcpu, memoryMiB, diskGiB }) => ({
+      vcpu: sum.vcpu + vcpu,
+      memoryMiB: sum.memoryMiB + memoryMiB,
+      diskGiB: sum.diskGiB + diskGiB,
+    }),
+    { vcpu: 0, memoryMiB: 0, diskGiB: 0 },
+  )

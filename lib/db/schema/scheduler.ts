@@ -185,6 +185,7 @@ export const reservations = pgTable(
   (t) => [
     uniqueIndex('reservation_key').on(t.key).where(sql`state <> 'released'`),
     index('reservation_host').on(t.hostId).where(sql`state <> 'released'`),
+    index('reservation_group').on(t.groupId).where(sql`state <> 'released'`),
     index('reservation_expiry').on(t.expiresAt).where(sql`state = 'reserved'`),
   ],
 )

@@ -1,9 +1,8 @@
 import { nothingYet } from '@/lib/scheduler/fleet/find-best'
-import { withMates } from '@/lib/scheduler/place'
 import { policies } from '@/lib/scheduler/policies/policies'
 import type { Decision } from '@/lib/scheduler/writer/commit-batch'
 import { explainChoice } from '@/lib/scheduler/writer/explain-choice'
-import type { GroupMembers } from '@/lib/scheduler/writer/group-members'
+import { type GroupMembers, sizeWith } from '@/lib/scheduler/writer/group-members'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 import { givesRoom, type Shard, serves } from '@/lib/scheduler/writer/shard'
 
@@ -25,13 +24,15 @@ export function decideBatch(
   for (const waiting of batch) {
     const { ask } = waiting
     const { request, hostId } = ask
-    const size = withMates(request)
     const found = nothingYet()
     let best: Shard | undefined
     for (const shard of shards) {
-      if (!serves(shard.lease, ask) || !givesRoom(shard, size)) continue
+      if (!serves(shard.lease, ask)) continue
       const { index, lease } = shard
-      if (index.find(policies[lease.policy], size, found, groups.in(index, ask), hostId)) best = shard
+      const group = groups.in(index, ask)
+      const size = sizeWith(request, group)
+      if (givesRoom(shard, size) && index.find(policies[lease.policy], size, found, group, hostId))
+        best = shard
     }
     if (!best) {
       decided.nowhere.push(waiting)

@@ -1,7 +1,7 @@
 import { type Found, nothingYet } from '@/lib/scheduler/fleet/find-best'
-import { filters, withMates } from '@/lib/scheduler/place'
+import { filters } from '@/lib/scheduler/place'
 import { policies } from '@/lib/scheduler/policies/policies'
-import type { GroupMembers } from '@/lib/scheduler/writer/group-members'
+import { type GroupMembers, sizeWith } from '@/lib/scheduler/writer/group-members'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 import type { Passing } from '@/lib/scheduler/writer/pool-index'
 import { givesRoom, poolFiltersPassed, type Shard } from '@/lib/scheduler/writer/shard'
@@ -36,9 +36,10 @@ export function explainChoice(
   )
   const serving = passed.at(-1) ?? []
   const hosts = (of: readonly Shard[]) => of.reduce((sum, { index }) => sum + index.size, 0)
-  const size = withMates(ask.request)
   const passing = serving.map((each) => {
-    const counted = each.index.countPassing(size, groups.in(each.index, ask))
+    const group = groups.in(each.index, ask)
+    const size = sizeWith(ask.request, group)
+    const counted = each.index.countPassing(size, group)
     return { ...counted, headroom: givesRoom(each, size) ? counted.group : 0 }
   })
   const sum = (key: Exclude<keyof Passing | 'headroom', 'atMost'>) =>
@@ -60,15 +61,15 @@ function nextBest(
   groups: GroupMembers,
   { shard, found }: { shard: Shard; found: Found },
 ): Choice['best'] {
-  const size = withMates(ask.request)
   const known = new Map<Shard, number[]>([[shard, [found.slot]]])
   const best: Choice['best'] = []
   while (best.length < 2) {
     const next = nothingYet()
     let of: Shard | undefined
     for (const each of serving) {
-      if (!givesRoom(each, size)) continue
       const group = groups.in(each.index, ask)
+      const size = sizeWith(ask.request, group)
+      if (!givesRoom(each, size)) continue
       if (each.index.findNext(policies[each.lease.policy], size, next, group, known.get(each) ?? []))
         of = each
     }

@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import { withMates } from '@/lib/scheduler/place'
+import type { CapacityRequest } from '@/lib/scheduler/request'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 import type { PoolIndex } from '@/lib/scheduler/writer/pool-index'
 
@@ -67,6 +69,10 @@ export class GroupMembers {
     return members
   }
 }
+
+/** What room is looked for: of a group that keeps together and stands nowhere yet, for all that come with it. */
+export const sizeWith = (request: CapacityRequest, group: GroupIn | undefined): CapacityRequest =>
+  group?.together && group.standing > 0 ? request : withMates(request)
 
 const slotsOf = (index: PoolIndex, { members }: Group): Map<number, number> =>
   new Map(
