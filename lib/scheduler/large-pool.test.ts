@@ -55,10 +55,14 @@ test('of a large pool the fullest hosts are drawn, with the one chosen; sums and
   expect(shown?.hosts.at(-1)?.name).toBe('gx9-63')
   const usual = { diskGiB: 40, architecture: null }
   const room = (
-    await poolRoom(operator, [
-      { ...usual, vcpu: 4, memoryMiB: 8192 },
-      { ...usual, vcpu: 8, memoryMiB: 32_768 },
-    ])
+    await poolRoom(
+      operator,
+      [
+        { ...usual, vcpu: 4, memoryMiB: 8192 },
+        { ...usual, vcpu: 8, memoryMiB: 32_768 },
+      ],
+      new Map(),
+    )
   ).get(id)
   expect(room?.sizes.map(({ fits }) => fits)).toEqual([63 * 8 + 7, 63 * 24 + 22])
   const everywhere = { q: '', pools: [id], states: [], load: null }

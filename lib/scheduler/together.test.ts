@@ -108,8 +108,10 @@ describe.each([['the writer', true] as const, ['a look at every host', false] as
           explanation: { refused: [{ code: 'scheduler.refusedTogether' }] },
         })
         await releaseReservation(aSystem(db), two.key)
-        // What others take meanwhile.
-        await reserve(aSystem(db), ask({ groupId: null, vcpu: 3 }))
+        // What others have taken meanwhile.
+        await db.platform.query('update host set free_vcpu = 1, version = version + 1 where id = $1', [
+          started.placed && started.hostId,
+        ])
         const moved = await grow()
         expect(moved).toMatchObject({ placed: true, key: `${one.key}:move` })
         expect(moved.placed && moved.hostId).not.toBe(started.placed && started.hostId)

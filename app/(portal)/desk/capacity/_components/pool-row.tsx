@@ -3,18 +3,32 @@ import { HostBars } from '@/components/charts/host-bars'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
 import type { PoolShown } from '@/lib/scheduler/capacity-overview'
+import type { HeadroomShown } from '@/lib/scheduler/headroom/list-headroom'
 import type { HostShown } from '@/lib/scheduler/list-hosts'
 import type { PoolRoom } from '@/lib/scheduler/pool-room'
+import { HeadroomList } from './headroom-list'
 import { HostCard } from './host-card'
 import { RoomList } from './room-list'
 
 const barStates = { up: 'on', drain: 'draining', maintenance: 'draining', down: 'off' } as const
 const warnAt = 0.75
 
-type Props = { shown: PoolShown; room?: PoolRoom; selected?: string; mayManage: boolean }
+type Props = {
+  shown: PoolShown
+  room?: PoolRoom
+  headroom?: HeadroomShown
+  selected?: string
+  mayManage: boolean
+}
 
 /** One pool: how full, its hosts as bars, and what still fits. The chosen host opens beneath its bars. */
-export async function PoolRow({ shown: { pool, totals, hosts }, room, selected, mayManage }: Props) {
+export async function PoolRow({
+  shown: { pool, totals, hosts },
+  room,
+  headroom,
+  selected,
+  mayManage,
+}: Props) {
   const [t, h, f] = await Promise.all([
     getTranslations('scheduler.capacity'),
     getTranslations('scheduler'),
@@ -78,6 +92,7 @@ export async function PoolRow({ shown: { pool, totals, hosts }, room, selected, 
           <dd>{t('facts.cores', { n: f.number(held) })}</dd>
         </dl>
         {room ? <RoomList room={room} /> : null}
+        <HeadroomList pool={pool} headroom={headroom} mayManage={mayManage} />
       </div>
       {chosen ? <HostCard host={chosen} mayManage={mayManage} /> : null}
     </section>
