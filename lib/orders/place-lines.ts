@@ -27,7 +27,7 @@ export type LinePlacement = {
 export type ChosenPlacement = {
   fits: number
   funnel: { filter: string; remaining: number }[]
-  refused: { filter: string; needed: number; best: number }[]
+  refused: { filter: string; code: string; needed: number; best: number }[]
   nearestPlanId: string | null
   earliest: string | null
   /** What the nightly forecast says of the plan. */
@@ -149,4 +149,4 @@ async function outlookOf(ctx: Ctx, { id, spec }: Plan, { zone, protectionLevel }
   return (await outlooksOf(ctx, [{ planId: id, place }]))[0] ?? null
 }
 
-const plainly = ({ filter, params }: Reason) => ({ filter, ...params })
+const plainly = ({ filter, code, params }: Reason) => ({ filter, code, ...params })

@@ -117,7 +117,18 @@ export function PlacementNote({ line, present, service, placement, quoted, at, o
   )
 }
 
-type Refusal = { filter: string; needed: number; best: number }
+type Refusal = { code: string; needed: number; best: number }
+
+/** Texts of the form for what lacks; of anything else there is no host at all. */
+const lacks: Record<string, string> = {
+  'scheduler.refusedCpu': 'cpu',
+  'scheduler.refusedMemory': 'memory',
+  'scheduler.refusedDisk': 'disk',
+  'scheduler.refusedGroup': 'apart',
+  'scheduler.refusedTogether': 'together',
+  'scheduler.refusedHeadroom': 'headroom',
+  'scheduler.refusedHeadroomMemory': 'headroomMemory',
+}
 
 const reason = (
   t: (key: string, values?: Record<string, string | number>) => string,
@@ -125,6 +136,7 @@ const reason = (
   fits: number,
 ): string => {
   if (fits > 0) return t('onlySome', { fits })
-  if (!refused || !['cpu', 'memory', 'disk'].includes(refused.filter)) return t('noneAtAll')
-  return t(`lacks.${refused.filter}`, { needed: refused.needed, best: refused.best })
+  const lack = refused && lacks[refused.code]
+  if (!refused || !lack) return t('noneAtAll')
+  return t(`lacks.${lack}`, { needed: refused.needed, best: refused.best })
 }
