@@ -1,75 +1,31 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { type Ctx, type Databases, inTransaction } from '@/lib/context'
-import { evacuationMoves, evacuations } from '@/lib/db/schema/evacuation'
-import { hosts } from '@/lib/db/schema/scheduler'
+import { and, sql } from 'drizzle-orm'
+import { type Ctx, inTransaction } from '@/lib/context'
 import { advanceEvacuation } from '@/lib/evacuation/advance-evacuation'
 import { findEvacuation } from '@/lib/evacuation/find-evacuation'
 import { loadPlan } from '@/lib/evacuation/load-plan'
 import { pinMachine } from '@/lib/evacuation/pin-machine'
 import { resumeEvacuations } from '@/lib/evacuation/resume-evacuations'
-import { noteStuckMove, settleMove } from '@/lib/evacuation/settle-move'
 import { startEvacuation } from '@/lib/evacuation/start-evacuation'
 import { stopEvacuation } from '@/lib/evacuation/stop-evacuation'
+import {
+  aHostWith,
+  drive,
+  hooks,
+  hostNow,
+  type Machine,
+  movesOf,
+  stateOf,
+} from '@/lib/evacuation/testing/a-host-with'
 import { unpinMachine } from '@/lib/evacuation/unpin-machine'
 import { advanceRun } from '@/lib/provisioning/advance-run'
 import { startRun } from '@/lib/provisioning/start-run'
-import { ensureGroup } from '@/lib/scheduler/ensure-group'
 import { failHost } from '@/lib/scheduler/fail-host'
 import { finishDrains } from '@/lib/scheduler/finish-drains'
 import { repairDrift } from '@/lib/scheduler/repair-drift'
 import { setHostState } from '@/lib/scheduler/set-host-state'
-import { aRunningMachine, instanceNow, letTimePass, planFault } from '@/lib/testing/a-machine'
+import { instanceNow, letTimePass, planFault } from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aCtx, anAgency, aPerson, countRows } from '@/lib/testing/factories'
-
-type Machine = Awaited<ReturnType<typeof aRunningMachine>>
-const hooks = { finished: settleMove, stuck: noteStuckMove }
-
-/** So many machines on one host, and other hosts of the pool with room for so many vCPU each. */
-async function aHostWith(db: Databases, machines: number, spare: readonly number[]) {
-  const first = await aRunningMachine(db)
-  const all: Machine[] = [first]
-  while (all.length < machines) all.push(await aRunningMachine(db, { beside: first }))
-  const size = (vcpu: number) => ({ vcpu, memoryMiB: 262_144, diskGiB: 4000 })
-  const free = (vcpu: number) => ({ freeVcpu: vcpu, freeMemoryMiB: 262_144, freeDiskGiB: 4000 })
-  for (const [at, vcpu] of spare.entries())
-    await first.ctx.db
-      .insert(hosts)
-      .values({ poolId: first.pool.id, name: `${first.pool.code}-spare${at}`, ...size(vcpu), ...free(vcpu) })
-  const operator = (await aPerson(db, null, ['resourceOperator'])).ctx
-  const hostId = first.hosts[0]?.id ?? ''
-  const begin = async () => {
-    const { digest } = await loadPlan(operator, hostId)
-    return startEvacuation(operator, { hostId, seen: digest, reason: '更换主板' })
-  }
-  return { machines: all, hostId, operator, ctx: first.ctx, begin, code: first.pool.code }
-}
-
-const movesOf = async (ctx: Ctx, evacuationId: string) =>
-  ctx.db
-    .select()
-    .from(evacuationMoves)
-    .where(eq(evacuationMoves.evacuationId, evacuationId))
-    .orderBy(evacuationMoves.position)
-const stateOf = async (ctx: Ctx, evacuationId: string) =>
-  (await ctx.db.select().from(evacuations).where(eq(evacuations.id, evacuationId)))[0]?.state
-const hostNow = async (ctx: Ctx, hostId: string) =>
-  (await ctx.db.select().from(hosts).where(eq(hosts.id, hostId)))[0]
-
-/** What the workers do: one run after the other, until nothing is on its way. */
-async function drive(ctx: Ctx, evacuationId: string, most = 20): Promise<void> {
-  await advanceEvacuation(ctx, { evacuationId })
-  for (let turn = 0; turn < most; turn++) {
-    const [going] = await ctx.db
-      .select()
-      .from(evacuationMoves)
-      .where(and(eq(evacuationMoves.evacuationId, evacuationId), eq(evacuationMoves.state, 'running')))
-    if (!going?.runId) return
-    await letTimePass(ctx, going.runId)
-    await advanceRun(ctx, { runId: going.runId }, hooks)
-    await advanceEvacuation(ctx, { evacuationId })
-  }
-}
 
 test('live machines leave one by one, and the empty host goes to maintenance by itself', async ({ db }) => {
   const { machines, hostId, operator, ctx, begin, code } = await aHostWith(db, 3, [64])
@@ -294,46 +250,4 @@ test('a host drained by hand goes to maintenance when its last machine has gone'
   await ctx.db.execute(sql`update host set machines = 0 where id = ${hostId}::uuid`)
   expect(await finishDrains(ctx)).toBe(1)
   expect(await hostNow(ctx, hostId)).toMatchObject({ state: 'maintenance', stateReason: '等待退役' })
-})
-
-/** The first two machines of the host keep together. */
-async function aPair(db: Databases, { machines, hostId, ctx }: Awaited<ReturnType<typeof aHostWith>>) {
-  const [{ agency }] = machines as [Machine]
-  const groupId = await ensureGroup(ctx, agency.id, null, { name: 'pair', together: true })
-  const tokens = machines.slice(0, 2).map(({ instance }) => instance.token)
-  await db.platform.query('update reservation set group_id = $1 where key = any($2)', [groupId, tokens])
-  await db.platform.query(
-    'insert into group_host (group_id, host_id, members, max_per_host, home) values ($1, $2, 2, 1000, true)',
-    [groupId, hostId],
-  )
-  return groupId
-}
-
-test('a group that keeps together leaves to one host and is at home there', async ({ db }) => {
-  const world = await aHostWith(db, 3, [4, 12])
-  const { ctx, begin, code } = world
-  const groupId = await aPair(db, world)
-  const evacuationId = await begin()
-  await drive(ctx, evacuationId)
-  expect(await stateOf(ctx, evacuationId)).toBe('done')
-  const home = `group_id = '${groupId}' and home and members = 2
-    and host_id = (select id from host where name = '${code}-spare1')`
-  expect(await countRows(db, 'group_host', home)).toBe(1)
-  const target = `name = '${code}-spare1' and machines >= 2 and free_vcpu = 12 - 4 * machines`
-  expect(await countRows(db, 'host', target)).toBe(1)
-})
-
-test('when one of the group finds no room after all, none of it leaves together with it', async ({ db }) => {
-  const world = await aHostWith(db, 2, [8])
-  const { ctx, begin, code } = world
-  await aPair(db, world)
-  const evacuationId = await begin()
-  const full = `update host set free_vcpu = 4, version = version + 1 where name = '${code}-spare0'`
-  await db.platform.query(full)
-  await drive(ctx, evacuationId)
-  expect(await stateOf(ctx, evacuationId)).toBe('incomplete')
-  const states = (await movesOf(ctx, evacuationId)).map(({ state }) => state)
-  expect(states).toEqual(['blocked', 'blocked'])
-  const held = `key like '%:evacuate' and state <> 'released'`
-  expect(await countRows(db, 'reservation', held)).toBe(0)
 })
