@@ -1,4 +1,4 @@
-import { and, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { advanceEvacuation } from '@/lib/evacuation/advance-evacuation'
 import { findEvacuation } from '@/lib/evacuation/find-evacuation'
