@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
 import { hostDiskGiB, hostShapes, type Supposed, supposedDemand, unitMiB } from '@/bench/whatif-world'
 import type { Day } from '@/lib/scheduler/what-if/simulate'
-import { decideBatch, type Shard } from '@/lib/scheduler/writer/decide-batch'
+import { decideBatch } from '@/lib/scheduler/writer/decide-batch'
 import { GroupMembers } from '@/lib/scheduler/writer/group-members'
 import type { HostRow } from '@/lib/scheduler/writer/host-rows'
 import { PoolIndex } from '@/lib/scheduler/writer/pool-index'
+import type { Shard } from '@/lib/scheduler/writer/shard'
 
 const daySeconds = 86_400
 const where = { zone: 'extranet', protectionLevel: 2, architecture: 'x86_64' }
@@ -14,6 +15,7 @@ const lease = {
   open: true,
   zone: where.zone,
   levels: [where.protectionLevel],
+  headroom: [],
   architecture: where.architecture,
   policy: 'pack',
 } as const

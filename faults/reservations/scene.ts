@@ -13,6 +13,6 @@ export async function placeOf(databases: Databases, hosts: number): Promise<Plac
   const { id: agencyId } = await anAgency(databases)
   const groupIds: string[] = []
   for (let number = 0; number < groups; number++)
-    groupIds.push(await ensureGroup(aSystem(databases), agencyId, null, `g${number}`))
+    groupIds.push(await ensureGroup(aSystem(databases), agencyId, null, { name: `g${number}` }))
   return { zone: 'extranet', protectionLevel, agencyId, groupIds }
 }

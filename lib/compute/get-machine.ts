@@ -22,6 +22,16 @@ export type Machine = Instance & {
   transfer: { id: string; agency: string; state: 'offered' | 'accepted' } | null
   agency: string
   runningSince: string | null
+  group: MachineGroup | null
+}
+
+/** Machines that were ordered to keep apart, or together on one host. */
+export type MachineGroup = {
+  together: boolean
+  /** As it was named in the order; the group that keeps apart has no name. */
+  name: string | null
+  /** The others, and whether they share its host now. */
+  mates: { id: string; name: string; sameHost: boolean }[]
 }
 
 /** A machine with everything its page says about it by name, in one statement. */
@@ -65,6 +75,13 @@ export async function getMachine(ctx: Ctx, id: string): Promise<Machine> {
       agency: sql<string>`(select name from agency where id = instance.agency_id)`,
       runningSince: sql<string | null>`(select s.start_at::text from instance_span s
         where s.instance_id = instance.id and s.end_at is null and s.state = 'running')`,
+      group: sql<MachineGroup | null>`(select jsonb_build_object('together', g.together,
+          'name', case when g.together then split_part(g.name, ':', 2) end,
+          'mates', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'sameHost', m.host_id = r.host_id) order by i.name)
+            from reservation m join instance i on i.token = case when length(m.key) = 36 then m.key::uuid end
+            where m.group_id = g.id and m.state <> 'released' and m.id <> r.id), '[]'))
+        from reservation r join anti_affinity_group g on g.id = r.group_id
+        where r.key = instance.token::text and r.state <> 'released')`,
     })
     .from(instances)
     .where(and(eq(instances.id, id), ofAgency(ctx)))

@@ -4,6 +4,7 @@ import { type Ctx, inTransaction } from '@/lib/context'
 import { evacuationMoves, evacuations } from '@/lib/db/schema/evacuation'
 import { AppError } from '@/lib/errors'
 import { endEvacuation } from '@/lib/evacuation/end-evacuation'
+import { holdTogether } from '@/lib/evacuation/hold-together'
 import { publishEvacuation } from '@/lib/evacuation/publish-evacuation'
 import { reserveTarget } from '@/lib/evacuation/reserve-target'
 import { runKindOf } from '@/lib/evacuation/rules'
@@ -25,6 +26,7 @@ export async function advanceEvacuation(ctx: Ctx, { evacuationId }: { evacuation
     .where(and(eq(evacuationMoves.evacuationId, evacuationId), eq(evacuationMoves.state, 'waiting')))
     .orderBy(asc(evacuationMoves.position))
   for (const move of waiting) await reserveTarget(ctx, evacuation, move)
+  if (waiting.length > 0) await holdTogether(ctx, evacuationId)
   while (await startNext(ctx, evacuationId));
 }
 

@@ -64,6 +64,7 @@ export async function loadPlan(ctx: Ctx, hostId: string): Promise<EvacuationPlan
           architecture: host.architecture,
           protectionLevel: host.protectionLevels[0] ?? 0,
           poolId: host.poolId,
+          recovery: true,
         },
       }
     })

@@ -74,3 +74,34 @@ test('what may not move takes no room from the others', () => {
     ['x', 'a'],
   ])
 })
+
+const pairOf = (members: [string, number][]) =>
+  new Map([['g', { maxPerHost: 9, together: true, members: new Map(members) }]])
+
+test('a group that keeps together goes to one host, where there is room for all of it', () => {
+  const groups = pairOf([['gone', 2]])
+  const pair = [aMachine('x', { groupId: 'g' }), aMachine('y', { groupId: 'g' })]
+  expect(plan(pair, [aHost('a', 4), aHost('b', 12)], groups)).toEqual([
+    ['x', 'b'],
+    ['y', 'b'],
+  ])
+  expect(plan(pair, [aHost('a', 4), aHost('b', 4)], groups)).toEqual([
+    ['x', 'cpu'],
+    ['y', 'cpu'],
+  ])
+})
+
+test('all of it stays when one of it must, and says so', () => {
+  const pinned = aMachine('x', { groupId: 'g', obstacle: { code: 'pinned' } })
+  const machines = [pinned, aMachine('y', { groupId: 'g' }), aMachine('z')]
+  expect(plan(machines, [aHost('a', 32)], pairOf([['gone', 2]]))).toEqual([
+    ['x', 'pinned'],
+    ['y', 'together'],
+    ['z', 'a'],
+  ])
+})
+
+test('what is left of a group follows those that have gone before', () => {
+  const hosts = [aHost('a', 4), aHost('b', 12)]
+  expect(plan([aMachine('x', { groupId: 'g' })], hosts, pairOf([['b', 1]]))).toEqual([['x', 'b']])
+})

@@ -4,9 +4,12 @@ import { type Ctx, inTransaction } from '@/lib/context'
 import { evacuationMoves, type evacuations } from '@/lib/db/schema/evacuation'
 import { publishEvacuation } from '@/lib/evacuation/publish-evacuation'
 import { confirmReservation } from '@/lib/scheduler/confirm-reservation'
-import { readHostList } from '@/lib/scheduler/host-list'
+import { groupsOf } from '@/lib/scheduler/groups-of'
+import { byPoolPolicy, readHostList } from '@/lib/scheduler/host-list'
 import { listRoomOn } from '@/lib/scheduler/list-room-on'
+import { place } from '@/lib/scheduler/place'
 import { releaseReservation } from '@/lib/scheduler/release-reservation'
+import { sumOf } from '@/lib/scheduler/request'
 import { type Reservation, reserve } from '@/lib/scheduler/reserve'
 import { resizeKeys } from '@/lib/scheduler/resize-keys'
 
@@ -82,6 +85,19 @@ async function reserveElsewhere(
     architecture: host.architecture,
     protectionLevel: host.protectionLevels[0] ?? 0,
     poolId: host.poolId,
+    recovery: true,
   }
-  return reserve(ctx, { key, agencyId, request, expiresAt: new Date(ctx.now().getTime() + holdMillis) })
+  const expiresAt = new Date(ctx.now().getTime() + holdMillis)
+  const together = groupId ? (await groupsOf(ctx, [groupId])).get(groupId) : undefined
+  if (!together?.together) return reserve(ctx, { key, agencyId, request, expiresAt })
+  const mates = rooms.filter((each) => each.groupId === groupId && !each.key.includes(':'))
+  const elsewhere = [...together.members.keys()].find((id) => id !== hostId)
+  // The first of a group chooses where there is room for all of it; those after it follow.
+  const placement = place(
+    { ...request, ...sumOf(elsewhere ? [room] : mates), hostId: elsewhere },
+    list.filter(({ id }) => id !== hostId),
+    byPoolPolicy,
+  )
+  if ('refused' in placement) return { placed: false, explanation: placement }
+  return reserve(ctx, { key, agencyId, request, hostId: placement.host.id, expiresAt })
 }

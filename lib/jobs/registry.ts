@@ -46,12 +46,22 @@ export const registry: { [N in JobName]?: Handler<N> } = {
     return closeAgencyMonth(ctx, { agencyId, month })
   },
   async answerForecast(ctx, { forecastId }) {
-    const [{ answerForecast }, { listArrivals }, { listMachinePlans }] = await Promise.all([
-      import('@/lib/scheduler/what-if/answer-forecast'),
-      import('@/lib/provisioning/list-arrivals'),
-      import('@/lib/catalog/list-machine-plans'),
-    ])
-    return answerForecast(ctx, { forecastId }, { arrivals: listArrivals, plans: listMachinePlans })
+    const [{ answerForecast }, { listArrivals }, { listLeavingMachines }, { listMachinePlans }] =
+      await Promise.all([
+        import('@/lib/scheduler/what-if/answer-forecast'),
+        import('@/lib/provisioning/list-arrivals'),
+        import('@/lib/provisioning/list-leaving-machines'),
+        import('@/lib/catalog/list-machine-plans'),
+      ])
+    return answerForecast(
+      ctx,
+      { forecastId },
+      {
+        arrivals: listArrivals,
+        leaving: listLeavingMachines,
+        plans: listMachinePlans,
+      },
+    )
   },
   async sendMail(ctx, { mailId }) {
     const { sendMail } = await import('@/lib/notify/send-mail')

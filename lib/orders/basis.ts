@@ -33,13 +33,16 @@ export async function basisOf(ctx: Ctx, order: BasisOrder, lines: readonly Basis
   for (const { kind, limit, held, used } of quotas)
     items.push({ key: `quota.${kind}`, kind: 'amount', value: held + used, of: limit })
   if (system && can(ctx.actor, 'capacity:ask'))
-    for (const { planId, fits } of await placementsOf(
+    for (const { planId, fits, outlook } of await placementsOf(
       ctx,
       system,
       lines,
       orderables.flatMap(({ plans }) => plans),
     ))
-      items.push({ key: `capacity.${planId}`, kind: 'count', value: fits })
+      items.push(
+        { key: `capacity.${planId}`, kind: 'count', value: fits },
+        { key: `outlook.${planId}`, kind: 'outlook', value: outlook?.stops.likely ?? null, outlook },
+      )
   items.push(
     {
       key: 'serviceAllowed',

@@ -1,3 +1,5 @@
+import type { Outlook } from '@/lib/scheduler/outlook'
+
 export type BasisItem =
   /** Fen as a decimal string. */
   | { key: string; kind: 'money'; value: string }
@@ -5,6 +7,8 @@ export type BasisItem =
   | { key: string; kind: 'amount'; value: number; of: number }
   | { key: string; kind: 'count'; value: number }
   | { key: string; kind: 'flag'; value: boolean }
+  /** When a plan stops fitting, by the forecast of that night; the likely instant. */
+  | { key: string; kind: 'outlook'; value: string | null; outlook: Outlook }
 
 export type BasisChange = { key: string; seen: BasisItem; now: BasisItem | null; changed: boolean }
 
@@ -17,4 +21,6 @@ export function compareBasis(seen: readonly BasisItem[], now: readonly BasisItem
 }
 
 const same = (a: BasisItem, b: BasisItem) =>
-  a.value === b.value && (a.kind !== 'amount' || b.kind !== 'amount' || a.of === b.of)
+  a.value === b.value &&
+  (a.kind !== 'outlook' || b.kind !== 'outlook' || (a.outlook === null) === (b.outlook === null)) &&
+  (a.kind !== 'amount' || b.kind !== 'amount' || a.of === b.of)

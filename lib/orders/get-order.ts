@@ -28,6 +28,8 @@ export type OrderLineView = Pick<
   | 'failure'
   | 'agreementId'
 > & {
+  /** Under which room is held: of a plan change, with what `resizeKeys` adds. */
+  roomKey: string
   amountFen: string
   address: string | null
   instanceState: string | null
@@ -109,7 +111,7 @@ const list = (rows: ReturnType<typeof sql>, order: string) =>
   sql`coalesce((select json_agg(x order by ${sql.raw(order)}) from (${rows}) x), '[]')`
 
 const lines = list(
-  sql`select l.id, l.position, l.draft_key as "draftKey", l.kind, l.agreement_id as "agreementId", l.service_id as "serviceId", l.plan_id as "planId",
+  sql`select l.id, case when l.kind = 'changePlan' then i.token else l.token end as "roomKey", l.position, l.draft_key as "draftKey", l.kind, l.agreement_id as "agreementId", l.service_id as "serviceId", l.plan_id as "planId",
     l.instance_id as "instanceId", l.name, l.config, l.starts_on as "startsOn", l.ends_on as "endsOn",
     l.end_action as "endAction", l.on_no_capacity as "onNoCapacity", l.state, l.failure,
     l.amount_fen::text as "amountFen", i.address, i.state as "instanceState", v.label as "priceLabel",

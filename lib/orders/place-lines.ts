@@ -2,6 +2,7 @@ import { can } from '@/lib/auth/permissions'
 import type { Plan } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
 import type { DraftLine, OrderContent } from '@/lib/db/schema/orders'
+import { groupNamed } from '@/lib/orders/group-of'
 import type { OrderWorld } from '@/lib/orders/order-world'
 import { maxQuantity } from '@/lib/orders/rules'
 import type { Instance } from '@/lib/provisioning/list-instances-by-id'
@@ -10,6 +11,7 @@ import { amountsOf } from '@/lib/quota/amounts'
 import { type Ask, askPlacement } from '@/lib/scheduler/ask-placement'
 import { askResize } from '@/lib/scheduler/ask-resize'
 import { findGroup } from '@/lib/scheduler/find-group'
+import { type Outlook, outlooksOf } from '@/lib/scheduler/outlook'
 import type { Reason } from '@/lib/scheduler/place'
 import { requestFor } from '@/lib/scheduler/request'
 
@@ -25,9 +27,11 @@ export type LinePlacement = {
 export type ChosenPlacement = {
   fits: number
   funnel: { filter: string; remaining: number }[]
-  refused: { filter: string; needed: number; best: number }[]
+  refused: { filter: string; code: string; needed: number; best: number }[]
   nearestPlanId: string | null
   earliest: string | null
+  /** What the nightly forecast says of the plan. */
+  outlook: Outlook
 }
 
 type System = NonNullable<OrderWorld['system']>
@@ -64,14 +68,14 @@ async function placeNew(
   { line, machines, system, before }: NewLine,
 ): Promise<{ ask: Ask | null; placement: LinePlacement }> {
   const count = Math.min(Math.max(line.quantity, 1), maxQuantity)
-  const spread = line.config.spread === true
-  const groupId = spread ? await findGroup(ctx, system.agencyId, system.id) : null
+  const group = groupNamed(line.config, system.id)
+  const groupId = group && (await findGroup(ctx, system.agencyId, group.name))
   const askOf = (plan: Plan, count: number): Ask => ({
     request: requestFor(amountsOf(plan.spec, line.config), system, {
       architecture: plan.spec.architecture,
       groupId,
     }),
-    apart: spread,
+    group,
     count,
   })
   const ask = (plan: Plan, count: number, plans: readonly Plan[] = []) =>
@@ -102,6 +106,7 @@ async function placeNew(
       refused: answer.refused.map(plainly),
       nearestPlanId: answer.nearestPlan?.id ?? null,
       earliest: answer.earliest?.toISOString() ?? null,
+      outlook: plan ? await outlookOf(ctx, plan, system) : null,
     },
   }
   return { placement, ask: plan ? askOf(plan, count) : null }
@@ -133,9 +138,15 @@ async function placeChange(
         refused: chosen.refused.map(plainly),
         nearestPlanId: chosen.nearestPlan?.id ?? null,
         earliest: null,
+        outlook: null,
       },
     },
   ]
 }
 
-const plainly = ({ filter, params }: Reason) => ({ filter, ...params })
+async function outlookOf(ctx: Ctx, { id, spec }: Plan, { zone, protectionLevel }: System): Promise<Outlook> {
+  const place = { zone, protectionLevel, architecture: spec.architecture ?? 'x86_64' }
+  return (await outlooksOf(ctx, [{ planId: id, place }]))[0] ?? null
+}
+
+const plainly = ({ filter, code, params }: Reason) => ({ filter, code, ...params })

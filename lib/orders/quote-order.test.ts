@@ -76,7 +76,11 @@ test('machines that keep apart need as many hosts, before their first group exis
   })
   const nowhere = { vcpu: 4, memoryMiB: 8192, diskGiB: 40, zone: '', protectionLevel: 0, architecture: '' }
   await expect(
-    askPlacement(aCtx(db, null, ['leadingGroup']), { request: nowhere, count: 1, apart: true }),
+    askPlacement(aCtx(db, null, ['leadingGroup']), {
+      request: nowhere,
+      count: 1,
+      group: { name: '', together: false },
+    }),
   ).rejects.toMatchObject({ kind: 'forbidden' })
 })
 

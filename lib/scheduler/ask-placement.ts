@@ -6,15 +6,17 @@ import { afterPlacing } from '@/lib/scheduler/after-placing'
 import { fits } from '@/lib/scheduler/fits'
 import { byPoolPolicy, hostList, type ListedHost, readHostList, withGroup } from '@/lib/scheduler/host-list'
 import { nearestPlan, type PlanSize } from '@/lib/scheduler/nearest-plan'
-import { type Funnel, type PlaceRequest, place, type Reason } from '@/lib/scheduler/place'
-import type { CapacityRequest, Size } from '@/lib/scheduler/request'
+import { type Funnel, type Group, type PlaceRequest, place, type Reason } from '@/lib/scheduler/place'
+import { hostsToCome } from '@/lib/scheduler/planned-hosts/hosts-to-come'
+import { type CapacityRequest, type Size, sumOf } from '@/lib/scheduler/request'
 
-export type Ask = { request: CapacityRequest; count: number; apart?: boolean }
+/** Machines that keep apart, or together, whether or not their group exists yet: by its name. */
+export type AskedGroup = { name: string; together: boolean }
+export type Ask = { request: CapacityRequest; count: number; group?: AskedGroup | null }
 export type AskPlacement<P extends PlanSize> = {
   request: CapacityRequest
   count: number
-  /** The machines keep apart from one another, whether or not their group exists yet. */
-  apart?: boolean
+  group?: AskedGroup | null
   /** Machines that the same order has placed before these. */
   before?: readonly Ask[]
   /** Among which the nearest that fits is looked for. */
@@ -38,24 +40,27 @@ export type PlacementAnswer<P extends PlanSize> = {
 /** What the order form says beforehand. Holds nothing: what fits now may be gone at approval. */
 export async function askPlacement<P extends PlanSize>(
   ctx: Ctx,
-  { request, count, apart, before = [], plans = [], leaving }: AskPlacement<P>,
+  { request, count, group, before = [], plans = [], leaving }: AskPlacement<P>,
 ): Promise<PlacementAnswer<P>> {
   authorize(ctx.actor, 'capacity:ask')
   const system = elevate(ctx)
-  const asks = [...before, { request, count, apart }]
-  const group = await groupOf(system, asks)
-  const sized = (ask: Ask): PlaceRequest => ({ ...ask.request, group: isApart(ask) ? group : undefined })
-  const asked = sized({ request, count, apart })
-  const machines = before.flatMap((ask) => Array.from({ length: ask.count }, () => sized(ask)))
+  const asks = [...before, { request, count, group }]
+  const groups = await groupsIn(system, asks)
+  const units = asks.flatMap((ask) => Array.from({ length: ask.count }, () => sized(ask, groups)))
+  const withRest = units.map((unit, at) => ({ ...unit, mates: matesOf(unit, units, at) }))
+  const machines = withRest.slice(0, units.length - count)
+  const asked = sized({ request, count, group }, groups)
   const known = await hostList(system)
   const room = (hosts: readonly ListedHost[]) => {
-    group?.members.clear()
-    for (const [hostId, members] of group?.now ?? []) group?.members.set(hostId, members)
+    for (const { members, now } of groups.values()) {
+      members.clear()
+      for (const [hostId, standing] of now) members.set(hostId, standing)
+    }
     return afterPlacing(hosts, machines, byPoolPolicy)
   }
   let list = room(known)
   if (fits(asked, list) < count) list = room(await readHostList(system))
-  const placement = place(asked, list, byPoolPolicy)
+  const placement = place(withRest.at(-count) ?? asked, list, byPoolPolicy)
   const answer = {
     fits: fits(asked, list),
     funnel: placement.funnel,
@@ -69,15 +74,32 @@ export async function askPlacement<P extends PlanSize>(
   }
 }
 
-const isApart = ({ apart, request }: Ask): boolean => Boolean(apart || request.groupId)
+type GroupNow = Group & { members: Map<string, number>; now: ReadonlyMap<string, number> }
 
-/** The one group of a business system, as it is now, or as it will be when its first machines are placed. */
-async function groupOf(ctx: Ctx, asks: readonly Ask[]) {
-  const one = asks.find(isApart)
-  if (!one) return undefined
-  const { group } = await withGroup(ctx, one.request)
-  const now: ReadonlyMap<string, number> = group?.members ?? new Map()
-  return { maxPerHost: group?.maxPerHost ?? 1, members: new Map(now), now }
+/** By name, as they are now, or as they will be when their first machines are placed. */
+async function groupsIn(ctx: Ctx, asks: readonly Ask[]): Promise<Map<string, GroupNow>> {
+  const groups = new Map<string, GroupNow>()
+  for (const { request, group } of asks) {
+    if (!group || groups.has(group.name)) continue
+    const existing = (await withGroup(ctx, request)).group
+    const now = existing?.members ?? new Map()
+    const { name, together } = group
+    const maxPerHost = existing?.maxPerHost ?? (together ? Number.MAX_SAFE_INTEGER : 1)
+    groups.set(name, { maxPerHost, together, members: new Map(now), now })
+  }
+  return groups
+}
+
+const sized = ({ request, group }: Ask, groups: ReadonlyMap<string, GroupNow>): PlaceRequest => {
+  const { groupId: _, moves: __, ...size } = request
+  return { ...size, group: groups.get(group?.name ?? '') }
+}
+
+/** The first of a group that keeps together needs room for those that come after it. */
+function matesOf({ group }: PlaceRequest, units: readonly PlaceRequest[], at: number): Size | undefined {
+  if (!group?.together) return undefined
+  const mates = units.slice(at + 1).filter((each) => each.group === group)
+  return mates.length > 0 ? sumOf(mates) : undefined
 }
 
 async function earliestRoom(
@@ -95,7 +117,10 @@ async function earliestRoom(
     .limit(500)
   const expiring = held.flatMap(({ expiresAt, ...room }) => (expiresAt ? [{ ...room, at: expiresAt }] : []))
   const later = new Map(list.map((host) => [host.id, { ...host }]))
-  const returned = [...expiring, ...leaving].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const coming = await hostsToCome(ctx, list)
+  for (const { host } of coming) later.set(host.id, host)
+  const arriving = coming.map(({ host, at }) => ({ ...host, hostId: host.id, at }))
+  const returned = [...expiring, ...leaving, ...arriving].sort((a, b) => a.at.getTime() - b.at.getTime())
   for (const { hostId, vcpu, memoryMiB, diskGiB, at } of returned) {
     const host = later.get(hostId)
     if (!host) continue

@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, elevate, isPlatform } from '@/lib/context'
 import { hosts, pools, reservations } from '@/lib/db/schema/scheduler'
+import { spareByPool } from '@/lib/scheduler/headroom/held-back'
 import { byPoolPolicy, type ListedHost, readHostList, withGroup } from '@/lib/scheduler/host-list'
 import { nearestPlan } from '@/lib/scheduler/nearest-plan'
 import {
@@ -37,7 +38,9 @@ export async function askResize(
   const asked = (plan: Size): PlaceRequest => ({ ...requestOf(held, plan), group })
   const where = (plan: Size) => {
     const own = list.find(({ id }) => id === held.room.hostId)
-    if (own && filtersPassed({ ...own, poolOpen: true }, asked(plan)) === filters.length) return 'here'
+    const grows = plan.vcpu > held.room.vcpu || plan.memoryMiB > held.room.memoryMiB
+    const spare = grows ? spareByPool(list, {}) : new Map()
+    if (own && filtersPassed({ ...own, poolOpen: true }, asked(plan), spare) === filters.length) return 'here'
     return 'host' in place(asked(plan), list, byPoolPolicy) ? 'elsewhere' : null
   }
   const plan = plans.find(({ id }) => id === chosenId)
@@ -75,7 +78,9 @@ const without = ({ room, pool }: Held, list: readonly ListedHost[]): ListedHost[
     )
 
 const takeFrom = (members: Map<string, number>, hostId: string) =>
-  members.set(hostId, Math.max((members.get(hostId) ?? 0) - 1, 0))
+  (members.get(hostId) ?? 0) > 1
+    ? members.set(hostId, (members.get(hostId) ?? 0) - 1)
+    : members.delete(hostId)
 
 const requestOf = ({ pool }: Held, { vcpu, memoryMiB, diskGiB }: Size): PlaceRequest => ({
   vcpu,

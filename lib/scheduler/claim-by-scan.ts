@@ -3,32 +3,48 @@ import type { Ctx } from '@/lib/context'
 import { hosts, placementDecisions, reservations } from '@/lib/db/schema/scheduler'
 import { AppError } from '@/lib/errors'
 import { claimHost } from '@/lib/scheduler/claim-host'
+import { keptFrom } from '@/lib/scheduler/headroom/held-back'
 import { byPoolPolicy, hostList, readHostList, withGroup } from '@/lib/scheduler/host-list'
+import { nearestPlan } from '@/lib/scheduler/nearest-plan'
 import { place } from '@/lib/scheduler/place'
 import type { CapacityRequest } from '@/lib/scheduler/request'
-import type { Explanation, Reservation } from '@/lib/scheduler/reserve'
+import type { Explanation, Reservation, Reserve } from '@/lib/scheduler/reserve'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 
 /** Every lost race means that somebody else was served; so many in a row mean something is wrong. */
 const mostTries = 100
 
 /** Looks at every host and claims by plain SQL: slower than a writer, needs none, and tells why nothing fits. */
-export async function claimByScan(ctx: Ctx, ask: PlacementAsk): Promise<Reservation> {
-  const { key, agencyId, request, holdSeconds } = ask
+export async function claimByScan(
+  ctx: Ctx,
+  ask: PlacementAsk,
+  alternatives?: Reserve['alternatives'],
+): Promise<Reservation> {
+  const { key, agencyId, request, hostId, holdSeconds } = ask
   const held = await heldBy(ctx, key)
   if (held) return held
   let list = await hostList(ctx)
   for (let tries = 0; tries < mostTries; tries++) {
-    const placement = place(await withGroup(ctx, request), list, byPoolPolicy)
+    const asked = await withGroup(ctx, request, hostId)
+    const placement = place(asked, list, byPoolPolicy)
     if ('host' in placement) {
-      const { host, best, funnel } = placement
-      const claim = { key, agencyId, hostId: host.id, request, holdSeconds, explanation: { best, funnel } }
-      if (await claimHost(ctx, claim)) return { placed: true, hostId: host.id, poolId: host.poolId }
+      const { host, score: _, ...explanation } = placement
+      const claim = { key, agencyId, hostId: host.id, request, holdSeconds, explanation }
+      if (
+        await claimHost(
+          ctx,
+          claim,
+          host.heldBack && { poolId: host.poolId, ...keptFrom(host.heldBack, request) },
+        )
+      )
+        return { placed: true, hostId: host.id, poolId: host.poolId }
       const winner = await heldBy(ctx, key)
       if (winner) return winner
     } else if (tries > 0) {
-      await recordRefusal(ctx, { key, agencyId, request, explanation: placement })
-      return { placed: false, explanation: placement }
+      const nearest = nearestPlan(asked, (await alternatives?.()) ?? [], list)
+      const explanation = { ...placement, nearest: nearest && { planId: nearest.planId } }
+      await recordRefusal(ctx, { key, agencyId, request, explanation })
+      return { placed: false, explanation }
     }
     list = await readHostList(ctx)
   }

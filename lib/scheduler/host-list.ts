@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Ctx, Databases } from '@/lib/context'
 import { antiAffinityGroups, groupHosts, hosts, pools } from '@/lib/db/schema/scheduler'
+import { heldBackByPool, readHeadroom } from '@/lib/scheduler/headroom/read-headroom'
 import type { HostView, PlaceRequest } from '@/lib/scheduler/place'
 import { type PolicyName, policies } from '@/lib/scheduler/policies/policies'
 import type { Policy } from '@/lib/scheduler/policies/policy'
@@ -20,10 +21,14 @@ export async function hostList(ctx: Ctx): Promise<ListedHost[]> {
 
 /** Reads the hosts anew, after advice turned out to be stale and before anybody is refused. */
 export async function readHostList(ctx: Ctx): Promise<ListedHost[]> {
-  const rows = await ctx.db
-    .select({ host: hosts, pool: pools })
-    .from(hosts)
-    .innerJoin(pools, eq(pools.id, hosts.poolId))
+  const [rows, headroom] = await Promise.all([
+    ctx.db.select({ host: hosts, pool: pools }).from(hosts).innerJoin(pools, eq(pools.id, hosts.poolId)),
+    readHeadroom(ctx),
+  ])
+  const heldBack = heldBackByPool(
+    headroom,
+    rows.map(({ host }) => host),
+  )
   const list = rows.map(({ host, pool }) => ({
     ...host,
     poolOpen: pool.state === 'active',
@@ -33,6 +38,7 @@ export async function readHostList(ctx: Ctx): Promise<ListedHost[]> {
     policy: pool.policy,
     poolCode: pool.code,
     driver: pool.driver,
+    heldBack: heldBack.get(pool.id),
   }))
   lists.set(ctx.databases, { hosts: list, readAt: performance.now() })
   return list
@@ -46,18 +52,31 @@ export function noteClaim(ctx: Ctx, hostId: string, free: Partial<ListedHost>): 
 
 export const byPoolPolicy = (host: ListedHost): Policy => policies[host.policy]
 
-/** The request with its group's members, as they stand now. */
-export async function withGroup(ctx: Ctx, { groupId, ...request }: CapacityRequest): Promise<PlaceRequest> {
+/** The request with its group's members as they stand now; of a group that keeps together, where it is at home. */
+export async function withGroup(
+  ctx: Ctx,
+  { groupId, moves, ...asked }: CapacityRequest,
+  hostId?: string,
+): Promise<PlaceRequest> {
+  const request = { ...asked, hostId }
   if (!groupId) return request
   const rows = await ctx.db
     .select({
       maxPerHost: antiAffinityGroups.maxPerHost,
+      together: antiAffinityGroups.together,
       hostId: groupHosts.hostId,
       members: groupHosts.members,
+      home: groupHosts.home,
     })
     .from(antiAffinityGroups)
     .leftJoin(groupHosts, eq(groupHosts.groupId, antiAffinityGroups.id))
     .where(eq(antiAffinityGroups.id, groupId))
-  const members = new Map(rows.flatMap(({ hostId, members }) => (hostId ? [[hostId, members ?? 0]] : [])))
-  return { ...request, group: { maxPerHost: rows[0]?.maxPerHost ?? 1, members } }
+  const { maxPerHost = 1, together = false } = rows[0] ?? {}
+  const standing = rows.flatMap(({ hostId, members, home }) =>
+    hostId && (home || !together) ? [[hostId, members ?? 0] as const] : [],
+  )
+  const alone = standing.reduce((sum, [, members]) => sum + members, 0) <= 1
+  // Whoever moves a group that keeps together says where: all of it goes there.
+  if (together && (hostId || (moves && alone))) return request
+  return { ...request, group: { maxPerHost, together, members: new Map(standing) } }
 }

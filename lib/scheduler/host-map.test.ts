@@ -72,7 +72,7 @@ test('free cores without memory for them are stranded, and the largest size that
     { vcpu: 16, memoryMiB: 65_536, diskGiB: 40, architecture: null },
     { vcpu: 16, memoryMiB: 65_536, diskGiB: 40, architecture: 'aarch64' },
   ]
-  const room = (await poolRoom(operator(db), sold)).get(pool.id)
+  const room = (await poolRoom(operator(db), sold, new Map())).get(pool.id)
   // The leanest size takes 2 GiB a core: 4 GiB feed two of the 32 cores.
   expect(room).toMatchObject({ freeVcpu: 64, strandedVcpu: 30, strandedMemoryMiB: 0, largest: { vcpu: 16 } })
   expect(room?.sizes).toMatchObject([

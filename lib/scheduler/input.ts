@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { networkZones } from '@/lib/db/schema/agencies'
 import { computeDrivers } from '@/lib/providers/driver-names'
 import { policyNames } from '@/lib/scheduler/policies/policies'
+import { isDay } from '@/lib/shanghai'
 
 const code = z
   .string()
@@ -44,3 +45,34 @@ export type SetHostState = z.infer<typeof SetHostState>
 
 export const FailHost = SetHostState.omit({ state: true })
 export type FailHost = z.infer<typeof FailHost>
+
+/** Hosts to come; a calendar day of Shanghai. */
+export const PlanHosts = AddHosts.omit({ prefix: true }).extend({
+  expectedOn: z.string().refine(isDay, 'orders.notADay'),
+})
+export type PlanHosts = z.infer<typeof PlanHosts>
+
+export const DropPlannedHosts = z.object({ plannedId: z.uuid() })
+export type DropPlannedHosts = z.infer<typeof DropPlannedHosts>
+
+const emptyAsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
+const amount = (most: number) =>
+  z.preprocess(emptyAsNull, z.coerce.number().int().min(0).max(most).nullable())
+
+/**
+ * What a pool keeps free for a purpose (empty: rebuilding and evacuating): a share of it, or cores and memory. A
+ * share of nothing, or no cores and no memory, gives it up.
+ */
+export const SetHeadroom = z
+  .object({
+    poolId: z.uuid(),
+    purpose: z.preprocess(emptyAsNull, z.string().trim().min(2).max(60).nullable()),
+    sharePercent: z.preprocess(emptyAsNull, z.coerce.number().min(0).max(100).multipleOf(0.01).nullable()),
+    vcpu: amount(10_000_000),
+    memoryGiB: amount(100_000_000),
+  })
+  .refine(
+    ({ sharePercent, vcpu, memoryGiB }) => (sharePercent === null) !== (vcpu === null && memoryGiB === null),
+    { path: ['sharePercent'], message: 'scheduler.headroomEither' },
+  )
+export type SetHeadroom = z.infer<typeof SetHeadroom>

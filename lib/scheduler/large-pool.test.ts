@@ -49,10 +49,14 @@ test('sums and table of a large pool hold every host', async ({ db }) => {
   })
   const usual = { diskGiB: 40, architecture: null }
   const room = (
-    await poolRoom(operator, [
-      { ...usual, vcpu: 4, memoryMiB: 8192 },
-      { ...usual, vcpu: 8, memoryMiB: 32_768 },
-    ])
+    await poolRoom(
+      operator,
+      [
+        { ...usual, vcpu: 4, memoryMiB: 8192 },
+        { ...usual, vcpu: 8, memoryMiB: 32_768 },
+      ],
+      new Map(),
+    )
   ).get(id)
   expect(room?.sizes.map(({ fits }) => fits)).toEqual([63 * 8 + 7, 63 * 24 + 22])
   const everywhere = { q: '', pools: [id], states: [], load: null }

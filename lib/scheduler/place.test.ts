@@ -60,14 +60,14 @@ describe('packing', () => {
     expect(winner(hosts.slice(0, 2))).toBe('a')
   })
 
-  test('names the best three and how many were considered', () => {
+  test('names the best three and how many were looked at', () => {
     const placement = place(
       request,
       [10, 50, 20, 30, 2].map((free) => used(`free${free}`, free)),
       () => pack,
     )
     expect(placement).toMatchObject({
-      considered: 4,
+      looked: 5,
       best: [{ id: 'free10' }, { id: 'free20' }, { id: 'free30' }],
     })
   })
@@ -98,7 +98,7 @@ describe('a refusal explains itself', () => {
   test('the funnel says how many hosts each filter left', () => {
     const hosts = cases.map(([, changes], i) => aHost(String(i), changes))
     const placement = place(request, hosts, () => pack)
-    expect(placement.funnel.map(({ remaining }) => remaining)).toEqual([6, 5, 4, 3, 2, 1, 0, 0])
+    expect(placement.funnel.map(({ remaining }) => remaining)).toEqual([6, 5, 4, 3, 2, 1, 0, 0, 0])
     expect(placement).toMatchObject({
       refused: [{ filter: 'disk', code: 'scheduler.refusedDisk', params: { needed: 40, best: 39 } }],
     })
@@ -118,6 +118,36 @@ describe('a refusal explains itself', () => {
     const group = { maxPerHost: 1, members: new Map([['a', 1]]) }
     expect(winner([aHost('a')], pack, { ...request, group })).toEqual(['group'])
     expect(winner([aHost('a'), aHost('b')], pack, { ...request, group })).toBe('b')
+  })
+
+  const together = { maxPerHost: 9, together: true, members: new Map([['a', 1]]) }
+
+  test('by the group that keeps together when its host has no room, though another has', () => {
+    expect(winner([aHost('a'), aHost('b')], pack, { ...request, group: together })).toBe('a')
+    expect(
+      place({ ...request, group: together }, [aHost('a', { freeVcpu: 2 }), aHost('b')], () => pack),
+    ).toMatchObject({ refused: [{ code: 'scheduler.refusedTogether', params: { needed: 4, best: 2 } }] })
+    expect(winner([aHost('b')], pack, { ...request, group: { ...together, members: new Map() } })).toBe('b')
+  })
+
+  test('the first of a group looks for room for all of them', () => {
+    const hosts = [aHost('a', { freeVcpu: 6 }), aHost('b')]
+    expect(winner(hosts)).toBe('a')
+    expect(winner(hosts, pack, { ...request, mates: { vcpu: 4, memoryMiB: 8192, diskGiB: 40 } })).toBe('b')
+  })
+
+  test('by what is held back of the pool: an order is, a rebuild may use its part', () => {
+    const kept = (orders: number, recovery: number) => ({
+      heldBack: { orders: { vcpu: orders, memoryMiB: 0 }, recovery: { vcpu: recovery, memoryMiB: 0 } },
+    })
+    const hosts = [aHost('a', { freeVcpu: 8, ...kept(10, 2) }), aHost('b', { freeVcpu: 4, ...kept(10, 2) })]
+    expect(place(request, hosts, () => pack)).toMatchObject({
+      refused: [{ code: 'scheduler.refusedHeadroom', params: { needed: 4, best: 2 } }],
+    })
+    expect(fits(request, hosts)).toBe(0)
+    expect(fits({ ...request, vcpu: 1 }, hosts)).toBe(2)
+    expect(fits({ ...request, recovery: true }, hosts)).toBe(2)
+    expect(winner(hosts, pack, { ...request, recovery: true })).toBe('b')
   })
 
   test('without hosts it is the pool', () => expect(winner([])).toEqual(['pool']))

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
+import type { Room } from '@/lib/scheduler/headroom/held-back'
+import type { HeadroomShown } from '@/lib/scheduler/headroom/list-headroom'
 
 export type RoomSize = { vcpu: number; memoryMiB: number; diskGiB: number; architecture: string | null }
 export type SizeFits = RoomSize & { fits: number }
@@ -13,7 +15,7 @@ export type PoolRoom = {
   strandedMemoryMiB: number
   /** Free cores, as a share, where the largest size that an empty host could take finds no room. Null: nothing is free. */
   fragmentation: number | null
-  /** How many of each size could be placed, one size at a time; largest first. */
+  /** How many of each size could be ordered, one size at a time, leaving what is held back; largest first. */
   sizes: SizeFits[]
   largest: RoomSize | null
 }
@@ -34,7 +36,11 @@ type Row = {
  * cores are stranded beyond what its memory feeds at the leanest size, memory beyond what its cores drive at
  * the richest; where none fits, all of what would have been enough for one.
  */
-export async function poolRoom(ctx: Ctx, sold: readonly RoomSize[]): Promise<Map<string, PoolRoom>> {
+export async function poolRoom(
+  ctx: Ctx,
+  sold: readonly RoomSize[],
+  headroom: ReadonlyMap<string, HeadroomShown>,
+): Promise<Map<string, PoolRoom>> {
   authorize(ctx.actor, 'capacity:read')
   if (sold.length === 0) return new Map()
   const sizes = sold.map((size, at) => ({ ...size, at }))
@@ -64,12 +70,17 @@ export async function poolRoom(ctx: Ctx, sold: readonly RoomSize[]): Promise<Map
       max(room.vcpu)::float8 as "mostVcpu", max(room.memory_mib)::float8 as "mostMemoryMiB", summed.fits
     from room join pool p on p.id = room.pool_id join summed on summed.pool_id = room.pool_id
     group by room.pool_id, p.architecture, summed.fits`)
-  return new Map(rows.map((row) => [row.poolId, roomOf(row, sold)]))
+  return new Map(rows.map((row) => [row.poolId, roomOf(row, sold, headroom.get(row.poolId)?.kept.orders)]))
 }
 
-function roomOf(row: Row, sold: readonly RoomSize[]): PoolRoom {
+function roomOf(row: Row, sold: readonly RoomSize[], kept: Room | undefined): PoolRoom {
+  const times = (free: number, each: number) => Math.max(0, Math.floor(free / each))
+  const given = ({ vcpu, memoryMiB }: RoomSize) =>
+    kept
+      ? Math.min(times(row.freeVcpu - kept.vcpu, vcpu), times(row.freeMemoryMiB - kept.memoryMiB, memoryMiB))
+      : Number.POSITIVE_INFINITY
   const sizes = sold
-    .map((size, at) => ({ ...size, fits: row.fits[at] ?? 0 }))
+    .map((size, at) => ({ ...size, fits: Math.min(row.fits[at] ?? 0, given(size)) }))
     .filter(({ architecture }) => architecture === null || architecture === row.architecture)
     .reverse()
   const possible = ({ vcpu, memoryMiB }: RoomSize) => vcpu <= row.mostVcpu && memoryMiB <= row.mostMemoryMiB

@@ -23,7 +23,7 @@ export async function releaseWhere(ctx: Ctx, condition: SQL): Promise<number> {
         free_disk_gib = h.free_disk_gib + room.disk_gib, machines = h.machines - room.machines, version = h.version + 1
       from room where h.id = room.host_id
     ), left_group as (
-      update group_host g set members = g.members - m.members
+      update group_host g set members = g.members - m.members, home = g.home and g.members > m.members
       from (select group_id, host_id, count(*) as members from released where group_id is not null group by 1, 2) m
       where g.group_id = m.group_id and g.host_id = m.host_id
     )

@@ -2,7 +2,11 @@ import type { Amounts } from '@/lib/quota/amounts'
 import type { PlaceRequest } from '@/lib/scheduler/place'
 
 /** What is asked of the scheduler; who shares a host is looked up when it decides. */
-export type CapacityRequest = Omit<PlaceRequest, 'group'> & { groupId?: string | null }
+export type CapacityRequest = Omit<PlaceRequest, 'group' | 'hostId'> & {
+  groupId?: string | null
+  /** The machine stands already: the only one of a group that keeps together may go anywhere. */
+  moves?: boolean
+}
 
 export type Size = Pick<PlaceRequest, 'vcpu' | 'memoryMiB' | 'diskGiB'>
 
@@ -22,3 +26,14 @@ export function requestFor(
     groupId: options.groupId,
   }
 }
+
+/** What they take together. */
+export const sumOf = (sizes: readonly Size[]): Size =>
+  sizes.reduce<Size>(
+    (sum, { vcpu, memoryMiB, diskGiB }) => ({
+      vcpu: sum.vcpu + vcpu,
+      memoryMiB: sum.memoryMiB + memoryMiB,
+      diskGiB: sum.diskGiB + diskGiB,
+    }),
+    { vcpu: 0, memoryMiB: 0, diskGiB: 0 },
+  )

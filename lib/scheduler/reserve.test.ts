@@ -132,8 +132,8 @@ test('one anti-affinity group never has two members on one host, however many as
   await aPool(db, { zone: 'extranet', hosts: 3, level: 4 })
   const agency = await anAgency(db)
   const system = aSystem(db)
-  const groupId = await ensureGroup(system, agency.id, null, '数据库双机')
-  expect(await ensureGroup(system, agency.id, null, '数据库双机')).toBe(groupId)
+  const groupId = await ensureGroup(system, agency.id, null, { name: '数据库双机' })
+  expect(await ensureGroup(system, agency.id, null, { name: '数据库双机' })).toBe(groupId)
   const apart = { ...request, protectionLevel: 4, groupId }
   const answers = await Promise.all(
     Array.from({ length: 8 }, () =>

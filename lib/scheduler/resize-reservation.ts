@@ -4,13 +4,20 @@ import { type Ctx, isPlatform, newCtx } from '@/lib/context'
 import { hosts, pools, reservations } from '@/lib/db/schema/scheduler'
 import { notFound } from '@/lib/errors'
 import { claimHost } from '@/lib/scheduler/claim-host'
+import { keptFrom } from '@/lib/scheduler/headroom/held-back'
+import { byPoolPolicy, readHostList } from '@/lib/scheduler/host-list'
+import { place } from '@/lib/scheduler/place'
 import { releaseWhere } from '@/lib/scheduler/release-reservation'
 import type { Size } from '@/lib/scheduler/request'
-import { type Reservation, reserve } from '@/lib/scheduler/reserve'
+import { type Reservation, type Reserve, reserve } from '@/lib/scheduler/reserve'
 import { resizeKeys } from '@/lib/scheduler/resize-keys'
 import { askWriter } from '@/lib/scheduler/writer/ask-writer'
+import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 
-export type ResizeReservation = { key: string; agencyId: string; to: Size; expiresAt: Date }
+export type ResizeReservation = { key: string; agencyId: string; to: Size; expiresAt: Date } & Pick<
+  Reserve,
+  'alternatives'
+>
 /** `key` holds the room until the plan has changed. */
 export type Resized = (Extract<Reservation, { placed: true }> & { key: string }) | Refused
 type Refused = Extract<Reservation, { placed: false }>
@@ -40,16 +47,32 @@ export async function resizeReservation(ctx: Ctx, input: ResizeReservation): Pro
     holdSeconds: (expiresAt.getTime() - ctx.now().getTime()) / 1000,
     at: ctx.now().toISOString(),
   }
-  const here =
-    (await askWriter(ctx.databases, ask)) ??
-    (await claimHost(system, { ...ask, explanation: { resize: to } }))
+  const here = (await askWriter(ctx.databases, ask)) ?? (await claimHere(system, ask, to))
   if (here) return { placed: true, hostId: room.hostId, poolId, key: keys.here }
   const winner = await heldBy(system, keys.here, more)
   if (winner) return winner
   const { vcpu, memoryMiB, diskGiB } = to
-  const request = { vcpu, memoryMiB, diskGiB, ...within, groupId: room.groupId }
-  const moved = await reserve(ctx, { key: keys.elsewhere, agencyId, request, expiresAt })
+  const request = { vcpu, memoryMiB, diskGiB, ...within, groupId: room.groupId, moves: true }
+  const moved = await reserve(ctx, {
+    key: keys.elsewhere,
+    agencyId,
+    request,
+    expiresAt,
+    alternatives: input.alternatives,
+  })
   return moved.placed ? { ...moved, key: keys.elsewhere } : moved
+}
+
+/** By plain SQL; only its own host is looked at. */
+async function claimHere(ctx: Ctx, ask: PlacementAsk & { hostId: string }, to: Size): Promise<boolean> {
+  const list = await readHostList(ctx)
+  const own = list.filter(({ id }) => id === ask.hostId)
+  const { funnel, ...placement } = place(ask.request, own, byPoolPolicy)
+  const best = 'best' in placement ? placement.best : []
+  const explanation = { resize: to, looked: own.length, funnel, best }
+  const [host] = own
+  const kept = host?.heldBack && { poolId: host.poolId, ...keptFrom(host.heldBack, ask.request) }
+  return claimHost(ctx, { ...ask, explanation }, kept)
 }
 
 /** What an earlier order that came to nothing still holds for another size is given back. */

@@ -1,17 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
-import type { Funnel, Reason } from '@/lib/scheduler/place'
 import type { CapacityRequest } from '@/lib/scheduler/request'
+import { type Told, toldOf } from '@/lib/scheduler/told-of'
 
-/** `best` when it was placed, `refused` when not; a plan change on its own host says only the new size. */
-export type Told = {
-  /** The leased writer's index: it finds the best host without passing every other through the filters. */
-  by?: 'index'
-  funnel?: Funnel
-  best?: { id: string; score: number }[]
-  refused?: Reason[]
-}
 export type DecisionShown = {
   id: string
   key: string
@@ -97,4 +89,8 @@ export async function findDecision(ctx: Ctx, id: string): Promise<DecisionInDeta
   }
 }
 
-const dated = <R extends { at: Date }>(row: R): R => ({ ...row, at: new Date(row.at) })
+const dated = (row: DecisionShown): DecisionShown => ({
+  ...row,
+  at: new Date(row.at),
+  explanation: toldOf(row.explanation),
+})

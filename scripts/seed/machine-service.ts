@@ -81,6 +81,20 @@ export const machineForm: FormSchema = {
       },
       required: false,
     },
+    {
+      name: 'together',
+      type: 'text',
+      format: 'code',
+      multiline: false,
+      minLength: 0,
+      label: { zh: '同机组', en: 'Group on one host' },
+      help: {
+        zh: '填同一组名的虚拟机（限本业务系统）放在同一台宿主机；不填则不限。',
+        en: 'Machines of this system with the same group name stand on one host; empty: anywhere.',
+      },
+      required: false,
+      maxLength: 20,
+    },
   ],
-  rules: [],
+  rules: [{ when: { field: 'spread', equals: [true] }, require: [], hide: ['together'], limit: [] }],
 }

@@ -43,12 +43,28 @@ export const desk: Matrix = {
       who: 'capacity:manage',
       fields: { hostId: '@missing', state: 'drain', reason: '越权' },
     },
+    setHeadroomAction: {
+      who: 'capacity:manage',
+      fields: { poolId: '@missing', purpose: '', sharePercent: '5', vcpu: '', memoryGiB: '' },
+    },
   }),
   ...actionsOf('(portal)/desk/capacity/forecast/actions.ts', {
     askForecastAction: {
       who: 'capacity:plan',
       fields: { poolId: '@missing', days: '30', growthPercent: '0', policy: 'pack' },
     },
+    planHostsAction: {
+      who: 'capacity:manage',
+      fields: {
+        poolId: '@missing',
+        count: '1',
+        vcpu: '1',
+        memoryGiB: '1',
+        diskGiB: '1',
+        expectedOn: '2099-01-01',
+      },
+    },
+    dropPlannedHostsAction: { who: 'capacity:manage', fields: { plannedId: '@missing' } },
   }),
   ...actionsOf('(portal)/desk/capacity/hosts/actions.ts', {
     startEvacuationAction: {

@@ -3,6 +3,7 @@ import { operation } from '@/lib/api/operation'
 import { afterOf, Paging, pageOf, toPage } from '@/lib/api/page'
 import { Instance, toInstance } from '@/lib/api/schemas/instances'
 import { InstanceId, RenameInstance } from '@/lib/compute/input'
+import { listGroupsOf } from '@/lib/compute/list-groups-of'
 import { listInstancesAfter } from '@/lib/compute/list-instances-after'
 import { rebootInstance } from '@/lib/compute/reboot-instance'
 import { renameInstance } from '@/lib/compute/rename-instance'
@@ -36,7 +37,18 @@ export const listInstancesOperation = operation({
     const { state, businessSystemId } = query
     const after = afterOf(query)
     const rows = await listInstancesAfter(ctx, { state, businessSystemId, after, limit: query.limit + 1 })
-    return { body: toPage(rows, query, ({ id }) => id, toInstance) }
+    const groups = await listGroupsOf(
+      ctx,
+      rows.map(({ token }) => token),
+    )
+    return {
+      body: toPage(
+        rows,
+        query,
+        ({ id }) => id,
+        (row) => toInstance(row, groups.get(row.token)),
+      ),
+    }
   },
 })
 
@@ -50,7 +62,8 @@ export const getInstanceOperation = operation({
   response: Instance,
   async run(ctx, { params }) {
     const row = await getInstance(ctx, params.instanceId)
-    return { body: toInstance(row), version: row.version }
+    const groups = await listGroupsOf(ctx, [row.token])
+    return { body: toInstance(row, groups.get(row.token)), version: row.version }
   },
 })
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Day, Instant, instant } from '@/lib/api/schemas/values'
+import type { InstanceGroup } from '@/lib/compute/list-groups-of'
 import { endActions } from '@/lib/db/schema/orders'
 import type { Instance as Row } from '@/lib/provisioning/queries'
 import { instanceStates } from '@/lib/provisioning/state-names'
@@ -23,13 +24,18 @@ export const Instance = z
     endAction: z.enum(endActions),
     recycleUntil: Instant.nullable(),
     failure: z.object({ code: z.string(), message: z.string(), at: z.string() }).nullable(),
+    /** Machines kept apart on different hosts, or together on one; null: neither. */
+    group: z
+      .object({ together: z.boolean(), name: z.string().nullable(), mateIds: z.array(z.uuid()) })
+      .nullable(),
     createdAt: Instant,
     closedAt: Instant.nullable(),
   })
   .meta({ id: 'Instance' })
 
-export const toInstance = (row: Row): z.input<typeof Instance> => ({
+export const toInstance = (row: Row, group: InstanceGroup | undefined): z.input<typeof Instance> => ({
   ...row,
+  group: group ?? null,
   recycleUntil: instant(row.recycleUntil),
   createdAt: row.createdAt.toISOString(),
   closedAt: instant(row.closedAt),

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -67,6 +68,58 @@ export const hosts = pgTable(
   ],
 )
 
+/**
+ * Room of a pool that new orders leave free: for rebuilding and evacuating, or for a purpose that has a name. A
+ * share is of the capacity of the hosts that take machines; otherwise cores and memory are said.
+ */
+export const poolHeadroom = pgTable(
+  'pool_headroom',
+  {
+    id: id(),
+    poolId: uuid()
+      .notNull()
+      .references(() => pools.id),
+    /** Null: for rebuilding and evacuating, which may use it; a name: for nobody until it is given up. */
+    purpose: text(),
+    sharePercent: numeric({ precision: 5, scale: 2, mode: 'number' }),
+    vcpu: integer(),
+    memoryMiB: bigint('memory_mib', { mode: 'number' }),
+    setBy: uuid().references(() => people.id),
+    setAt: instant().notNull(),
+  },
+  (t) => [
+    unique('pool_headroom_purpose').on(t.poolId, t.purpose).nullsNotDistinct(),
+    check(
+      'pool_headroom_amount',
+      sql`(${t.sharePercent} is null) = (${t.vcpu} is not null and ${t.memoryMiB} is not null)
+        and (${t.vcpu} is null) = (${t.memoryMiB} is null)`,
+    ),
+    check(
+      'pool_headroom_within',
+      sql`${t.sharePercent} between 0 and 100 and ${t.vcpu} >= 0 and ${t.memoryMiB} >= 0`,
+    ),
+  ],
+)
+
+/** Hosts that are ordered and will join a pool on a day; forecasts count on them. */
+export const plannedHosts = pgTable(
+  'planned_host',
+  {
+    id: id(),
+    poolId: uuid()
+      .notNull()
+      .references(() => pools.id),
+    count: integer().notNull(),
+    vcpu: integer().notNull(),
+    memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
+    diskGiB: bigint('disk_gib', { mode: 'number' }).notNull(),
+    expectedOn: date({ mode: 'string' }).notNull(),
+    plannedBy: uuid().references(() => people.id),
+  },
+  (t) => [index('planned_host_pool').on(t.poolId, t.expectedOn)],
+)
+
+/** Machines of a business system that keep apart, or together. */
 export const antiAffinityGroups = pgTable(
   'anti_affinity_group',
   {
@@ -77,6 +130,8 @@ export const antiAffinityGroups = pgTable(
     businessSystemId: uuid().references(() => businessSystems.id),
     name: text().notNull(),
     maxPerHost: integer().notNull().default(1),
+    /** All on one host, instead of no two. */
+    together: boolean().notNull().default(false),
     createdAt: recordedAt(),
   },
   (t) => [unique('anti_affinity_group_name').on(t.agencyId, t.name)],
@@ -93,9 +148,12 @@ export const groupHosts = pgTable(
       .references(() => hosts.id),
     members: integer().notNull(),
     maxPerHost: integer().notNull(),
+    /** Where a group that keeps together stands: one host a group. Elsewhere only while its machines move. */
+    home: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.groupId, t.hostId] }),
+    uniqueIndex('group_host_home').on(t.groupId).where(sql`home`),
     check('group_host_within', sql`${t.members} between 0 and ${t.maxPerHost}`),
   ],
 )
@@ -127,6 +185,7 @@ export const reservations = pgTable(
   (t) => [
     uniqueIndex('reservation_key').on(t.key).where(sql`state <> 'released'`),
     index('reservation_host').on(t.hostId).where(sql`state <> 'released'`),
+    index('reservation_group').on(t.groupId).where(sql`state <> 'released'`),
     index('reservation_expiry').on(t.expiresAt).where(sql`state = 'reserved'`),
   ],
 )

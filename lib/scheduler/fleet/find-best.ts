@@ -11,6 +11,8 @@ export type Asked = {
   group?: { maxPerHost: number; members: ReadonlyMap<number, number> }
   /** Affinity: only these hosts. */
   among?: readonly number[]
+  /** Not these: the next best are asked for, when the best are known. */
+  except?: readonly number[]
 }
 
 /** The best so far; a search over several fleets passes it on, so that each stops as early as it can. */
@@ -100,10 +102,11 @@ function better(
   return false
 }
 
-function firstThatWillDo({ diskOf, nextOf }: Fleet, head: number, { diskGiB, group }: Asked): number {
+function firstThatWillDo({ diskOf, nextOf }: Fleet, head: number, { diskGiB, group, except }: Asked): number {
   let slot = head
   while (slot !== none) {
-    if ((diskOf[slot] as number) >= diskGiB && !group?.members.has(slot)) return slot
+    if ((diskOf[slot] as number) >= diskGiB && !group?.members.has(slot) && !except?.includes(slot))
+      return slot
     slot = nextOf[slot] as number
   }
   return none
@@ -112,6 +115,7 @@ function firstThatWillDo({ diskOf, nextOf }: Fleet, head: number, { diskGiB, gro
 /** One host by itself: of the machine's group, or where it must stand. */
 function weigh(fleet: Fleet, policy: Policy, asked: Asked, slot: number, found: Found): void {
   if (fleet.cellOf[slot] === none || (fleet.diskOf[slot] as number) < asked.diskGiB) return
+  if (asked.except?.includes(slot)) return
   const neighbours = asked.group?.members.get(slot) ?? 0
   if (asked.group && neighbours >= asked.group.maxPerHost) return
   const grid = fleet.gridOf(slot)

@@ -62,6 +62,17 @@ export class Fleet {
     return cores
   }
 
+  /** Of the hosts in the search, in cores and units. */
+  free(): { cores: number; units: number } {
+    const free = { cores: 0, units: 0 }
+    for (let slot = 0; slot < this.size; slot++) {
+      if (this.cellOf[slot] === none) continue
+      free.cores += this.freeCores(slot)
+      free.units += this.freeUnits(slot)
+    }
+    return free
+  }
+
   /** One just like it, for a what-if. */
   fork(): Fleet {
     const copy = new Fleet(this.unitMiB)

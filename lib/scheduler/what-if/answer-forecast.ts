@@ -44,11 +44,16 @@ function answerFrom({ task, plans }: Prepared, forecast: Forecast): ForecastAnsw
     vcpuInUse: vcpu - free,
     seen: { machines: task.past.length, days: task.pastDays },
     coresInUse: forecast.coresInUse,
-    plans: plans.map(({ id, name }, at) => ({
-      planId: id,
-      name,
-      stopsFitting: forecast.stopsFitting[at] ?? { early: null, likely: null, late: null },
-    })),
+    plans: plans.map(({ id, name }, at) => {
+      const starts = forecast.startsFitting[at]
+      return {
+        planId: id,
+        name,
+        stopsFitting: forecast.stopsFitting[at] ?? { early: null, likely: null, late: null },
+        ...(starts ? { startsFitting: starts } : {}),
+      }
+    }),
     refused: forecast.refused,
+    known: { leaving: task.leaving?.length ?? 0, hosts: task.coming?.length ?? 0 },
   }
 }

@@ -2,7 +2,7 @@ import { randomFrom } from '@/lib/random'
 import type { Fleet } from '@/lib/scheduler/fleet/fleet'
 import type { Policy } from '@/lib/scheduler/policies/policy'
 import { drawDemand, type PastMachine } from '@/lib/scheduler/what-if/draw-demand'
-import { type PlanSize, simulate } from '@/lib/scheduler/what-if/simulate'
+import { type Known, type PlanSize, simulate } from '@/lib/scheduler/what-if/simulate'
 
 /** Early, likely and late: of ten futures one is earlier than `early`, five than `likely`, nine than `late`. */
 export type Band<T> = { early: T; likely: T; late: T }
@@ -11,6 +11,8 @@ export type Forecast = {
   coresInUse: Band<number>[]
   /** By plan: the day (from 0) at whose end not one more fits; null: not within the horizon. */
   stopsFitting: Band<number | null>[]
+  /** By plan: the day at whose end one fits that does not now; null: one fits now. */
+  startsFitting: (Band<number | null> | null)[]
   /** Share of the futures' machines that found no room. */
   refused: number
 }
@@ -23,6 +25,8 @@ export type ForecastInput = {
   growth?: number
   plans: readonly PlanSize[]
   futures?: number
+  known?: readonly Known[]
+  kept?: { cores: number; units: number }
   /** Machines that would come besides: a new agency's plan. */
   besides?: readonly PastMachine[]
 }
@@ -32,7 +36,7 @@ export type ForecastInput = {
  * a band. The same input, the same answer.
  */
 export function forecast(input: ForecastInput): Forecast {
-  const { fleet, policy, days, plans, futures = 21, besides = [], ...drawn } = input
+  const { fleet, policy, days, plans, futures = 21, besides = [], known, kept, ...drawn } = input
   const ran = Array.from({ length: futures }, (_, seed) =>
     simulate(
       fleet.fork(),
@@ -41,6 +45,8 @@ export function forecast(input: ForecastInput): Forecast {
       {
         days,
         plans,
+        known,
+        kept,
       },
     ),
   )
@@ -51,10 +57,10 @@ export function forecast(input: ForecastInput): Forecast {
       const { early, likely, late } = bandOf(ran.map((future) => future.days[day]?.coresInUse ?? 0))
       return { early: late, likely, late: early }
     }),
-    stopsFitting: plans.map((_, plan) => {
-      const band = bandOf(ran.map((future) => future.stopsFitting[plan] ?? Number.POSITIVE_INFINITY))
-      return { early: finite(band.early), likely: finite(band.likely), late: finite(band.late) }
-    }),
+    stopsFitting: plans.map((_, plan) => dayBand(ran.map((future) => future.stopsFitting[plan] ?? null))),
+    startsFitting: plans.map((_, plan) =>
+      ran[0]?.fitsAtStart[plan] ? null : dayBand(ran.map((future) => future.startsFitting[plan] ?? null)),
+    ),
     refused: asked > 0 ? refused / asked : 0,
   }
 }
@@ -63,6 +69,11 @@ function bandOf(values: readonly number[]): Band<number> {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0
   return { early: at(0.1), likely: at(0.5), late: at(0.9) }
+}
+
+function dayBand(days: readonly (number | null)[]): Band<number | null> {
+  const band = bandOf(days.map((day) => day ?? Number.POSITIVE_INFINITY))
+  return { early: finite(band.early), likely: finite(band.likely), late: finite(band.late) }
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

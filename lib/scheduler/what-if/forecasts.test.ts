@@ -13,7 +13,11 @@ import { anAgency, aPerson, aSystem, countRows } from '@/lib/testing/factories'
 
 const size = { vcpu: 4, memoryMiB: 8192, diskGiB: 40 }
 const plan = { id: crypto.randomUUID(), name: { zh: '通用型', en: 'General' }, spec: size }
-const quiet = { arrivals: async () => ({ past: [], pastDays: 30 }), plans: async () => [plan] }
+const quiet = {
+  arrivals: async () => ({ past: [], pastDays: 30 }),
+  leaving: async () => [],
+  plans: async () => [plan],
+}
 const inThisProcess = async (task: Task) => playOut(task)
 const suppose = (poolId: string, changes: object = {}) =>
   AskForecast.parse({ poolId, days: 30, growthPercent: 0, policy: 'pack', ...changes })

@@ -3,6 +3,7 @@ import { type PolicyName, policies } from '@/lib/scheduler/policies/policies'
 import type { Size } from '@/lib/scheduler/request'
 import type { PastMachine } from '@/lib/scheduler/what-if/draw-demand'
 import { type Forecast, forecast } from '@/lib/scheduler/what-if/forecast'
+import type { Known } from '@/lib/scheduler/what-if/simulate'
 
 export type HostNow = {
   vcpu: number
@@ -24,22 +25,42 @@ export type Task = {
   days: number
   growth: number
   plans: Size[]
+  /** Machines that stand on a host (by its place in `hosts`) and leave at a known moment, in seconds from today. */
+  leaving?: (Size & { host: number; at: number })[]
+  /** Hosts that are to come. */
+  coming?: (HostNow & { at: number })[]
+  /** What new machines leave free of all hosts together. */
+  kept?: { vcpu: number; memoryMiB: number }
 }
 
 /** Pure: the same task, the same answer. */
 export function playOut({ hosts, policy, past, newcomers, plans, ...task }: Task): Forecast {
-  const unitMiB = unitOf([...hosts, ...past, ...newcomers, ...plans].map(({ memoryMiB }) => memoryMiB))
+  const { leaving = [], coming = [], kept, days, growth, pastDays } = task
+  const unitMiB = unitOf(
+    [...hosts, ...past, ...newcomers, ...plans, ...leaving, ...coming].map(({ memoryMiB }) => memoryMiB),
+  )
   const fleet = new Fleet(unitMiB)
-  for (const { vcpu, memoryMiB, freeVcpu, freeMemoryMiB, freeDiskGiB } of hosts)
+  const add = ({ vcpu, memoryMiB, freeVcpu, freeMemoryMiB, freeDiskGiB }: HostNow) =>
     fleet.add({ cores: vcpu, memoryMiB }, { cores: freeVcpu, memoryMiB: freeMemoryMiB, diskGiB: freeDiskGiB })
+  for (const host of hosts) add(host)
+  const arriving = coming.map(({ at, ...host }): Known => {
+    const slot = add(host)
+    fleet.leave(slot)
+    return { at, slot }
+  })
   const inUnits = <M extends Size>({ vcpu, memoryMiB, diskGiB, ...rest }: M) => ({
     ...rest,
     cores: vcpu,
     units: Math.ceil(memoryMiB / unitMiB),
     diskGiB,
   })
+  const departing = leaving.map(({ host, at, ...size }): Known => ({ at, slot: host, leaves: inUnits(size) }))
   return forecast({
-    ...task,
+    days,
+    growth,
+    pastDays,
+    known: [...arriving, ...departing].sort((a, b) => a.at - b.at),
+    kept: kept && { cores: kept.vcpu, units: Math.ceil(kept.memoryMiB / unitMiB) },
     fleet,
     policy: policies[policy],
     past: past.map(inUnits) satisfies PastMachine[],

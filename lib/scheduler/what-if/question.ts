@@ -19,6 +19,14 @@ export type ForecastAnswer = {
   /** Machines that came in the days looked back upon. */
   seen: { machines: number; days: number }
   coresInUse: Band<number>[]
-  plans: { planId: string; name: { zh: string; en: string }; stopsFitting: Band<number | null> }[]
+  plans: {
+    planId: string
+    name: { zh: string; en: string }
+    stopsFitting: Band<number | null>
+    /** Of a plan that did not fit when it was drawn; missing: it did. */
+    startsFitting?: Band<number | null>
+  }[]
   refused: number
+  /** Known beforehand and counted on: machines that leave, hosts that come; missing in forecasts before it was. */
+  known?: { leaving: number; hosts: number }
 }

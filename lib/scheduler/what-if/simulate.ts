@@ -13,6 +13,12 @@ export type Demand = {
   diskGiB: Int32Array
 }
 
+/**
+ * What is known to happen, in the order of its moments: a machine that stands there leaves (amounts), or a host
+ * that was out of the search joins it (none).
+ */
+export type Known = { at: number; slot: number; leaves?: PlanSize }
+
 export type PlanSize = { cores: number; units: number; diskGiB: number }
 
 export type Day = {
@@ -27,6 +33,17 @@ export type Future = {
   days: Day[]
   /** By plan: the first day at whose end not one more would fit, null while one does. */
   stopsFitting: (number | null)[]
+  /** By plan that does not fit at the start: the first day at whose end one would, null while none does. */
+  startsFitting: (number | null)[]
+  /** By plan: whether one fits at the start. */
+  fitsAtStart: boolean[]
+}
+type Options = {
+  days: number
+  plans?: readonly PlanSize[]
+  known?: readonly Known[]
+  /** Stays free of all hosts together. */
+  kept?: { cores: number; units: number }
 }
 
 const daySeconds = 86_400
@@ -39,12 +56,18 @@ export function simulate(
   fleet: Fleet,
   policy: Policy,
   demand: Demand,
-  { days, plans = [] }: { days: number; plans?: readonly PlanSize[] },
+  { days, plans = [], known = [], kept }: Options,
 ): Future {
   const count = demand.at.length
   const hostOf = new Int32Array(count)
   const departures = new Departures(count)
-  const future: Future = { days: [], stopsFitting: plans.map(() => null) }
+  const future: Future = {
+    days: [],
+    stopsFitting: plans.map(() => null),
+    startsFitting: plans.map(() => null),
+    fitsAtStart: [],
+  }
+  const free = fleet.free()
   const asked = { cores: 0, units: 0, diskGiB: 0 }
   const found = nothingYet()
   const now = {
@@ -55,31 +78,51 @@ export function simulate(
     machines: 0,
   }
 
-  const leave = () => {
-    const who = departures.take()
-    const host = hostOf[who] as number
-    fleet.take(
-      host,
-      -(demand.cores[who] as number),
-      -(demand.units[who] as number),
-      -(demand.diskGiB[who] as number),
-    )
-    now.coresInUse -= demand.cores[who] as number
-    now.machines -= 1
+  const giveBack = (host: number, cores: number, units: number, diskGiB: number) => {
+    fleet.take(host, -cores, -units, -diskGiB)
+    free.cores += cores
+    free.units += units
+    now.coresInUse -= cores
     if (fleet.isIdle(host)) now.hostsInUse -= 1
   }
+  const leave = () => {
+    const who = departures.take()
+    const [cores, units, disk] = [demand.cores[who], demand.units[who], demand.diskGiB[who]]
+    giveBack(hostOf[who] as number, cores as number, units as number, disk as number)
+    now.machines -= 1
+  }
+  const happen = ({ slot, leaves }: Known) => {
+    const { cores, units } = fleet.gridOf(slot)
+    if (leaves) {
+      const [usedCores, usedUnits] = [cores - fleet.freeCores(slot), units - fleet.freeUnits(slot)]
+      return giveBack(
+        slot,
+        Math.min(leaves.cores, usedCores),
+        Math.min(leaves.units, usedUnits),
+        leaves.diskGiB,
+      )
+    }
+    fleet.enter(slot, cores, units)
+    free.cores += cores
+    free.units += units
+  }
+  const gives = ({ cores, units }: PlanSize) =>
+    !kept || (free.cores - cores >= kept.cores && free.units - units >= kept.units)
+  const fits = (plan: PlanSize) => gives(plan) && findBest(fleet, policy, plan, nothingYet())
   const come = (who: number) => {
     asked.cores = demand.cores[who] as number
     asked.units = demand.units[who] as number
     asked.diskGiB = demand.diskGiB[who] as number
     found.slot = -1
     found.score = Number.POSITIVE_INFINITY
-    if (!findBest(fleet, policy, asked, found)) {
+    if (!gives(asked) || !findBest(fleet, policy, asked, found)) {
       now.refused += 1
       return
     }
     if (fleet.isIdle(found.slot)) now.hostsInUse += 1
     fleet.take(found.slot, asked.cores, asked.units, asked.diskGiB)
+    free.cores -= asked.cores
+    free.units -= asked.units
     hostOf[who] = found.slot
     now.placed += 1
     now.coresInUse += asked.cores
@@ -88,18 +131,26 @@ export function simulate(
     if (end !== Number.POSITIVE_INFINITY) departures.add(end, who)
   }
 
+  future.fitsAtStart = plans.map(fits)
   let next = 0
+  let at = 0
   for (let day = 0; day < days; day++) {
     const end = (day + 1) * daySeconds
     for (;;) {
       const arrival = next < count ? (demand.at[next] as number) : Number.POSITIVE_INFINITY
-      if (Math.min(arrival, departures.next) >= end) break
-      if (departures.next <= arrival) leave()
+      const change = known[at]?.at ?? Number.POSITIVE_INFINITY
+      if (Math.min(arrival, departures.next, change) >= end) break
+      if (change <= arrival && change <= departures.next) happen(known[at++] as Known)
+      else if (departures.next <= arrival) leave()
       else come(next++)
     }
-    for (const [at, plan] of plans.entries())
-      if (future.stopsFitting[at] === null && !findBest(fleet, policy, plan, nothingYet()))
-        future.stopsFitting[at] = day
+    for (const [which, plan] of plans.entries()) {
+      const open = !future.fitsAtStart[which] && future.startsFitting[which] === null
+      if (future.stopsFitting[which] !== null && !open) continue
+      const fitting = fits(plan)
+      if (open && fitting) future.startsFitting[which] = day
+      if (!fitting) future.stopsFitting[which] ??= day
+    }
     future.days.push({ ...now })
     now.placed = 0
     now.refused = 0

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg'
 import type { Size } from '@/lib/scheduler/request'
+import type { Choice } from '@/lib/scheduler/writer/explain-choice'
 import type { Lease } from '@/lib/scheduler/writer/leases'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 
-export type Decision = { ask: PlacementAsk; hostId: string; score: number }
+export type Decision = { ask: PlacementAsk; hostId: string; explanation: Choice }
 export type Committed = {
   /** Another leads the pool now: nothing was written. */
   fenced: boolean
@@ -23,8 +24,8 @@ const statement = `
     select pool_id from placement_lease where pool_id = $1 and epoch = $2 for key share
   ), asked as (
     select * from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::bigint[], $8::bigint[], $9::uuid[], $10::float8[],
-      $11::timestamptz[], $12::text[], $13::float8[])
-      as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, score)
+      $11::timestamptz[], $12::text[], $13::text[])
+      as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, explanation)
   ), held as (
     select r.key, r.host_id, h.pool_id from reservation r join host h on h.id = r.host_id
     where r.key = any($3::text[]) and r.state <> 'released'
@@ -44,18 +45,17 @@ const statement = `
   ), served as (
     select fresh.* from fresh join claimed on claimed.id = fresh.host_id
   ), grouped as (
-    insert into group_host (group_id, host_id, members, max_per_host)
-    select g.id, served.host_id, count(*), g.max_per_host from served join anti_affinity_group g on g.id = served.group_id
+    insert into group_host (group_id, host_id, members, max_per_host, home)
+    select g.id, served.host_id, count(*), g.max_per_host, g.together and bool_or(key !~ ':(move|evacuate)$') from served join anti_affinity_group g on g.id = served.group_id
     group by g.id, served.host_id order by g.id, served.host_id
-    on conflict (group_id, host_id) do update set members = group_host.members + excluded.members
+    on conflict (group_id, host_id) do update set members = group_host.members + excluded.members, home = group_host.home or excluded.home
   ), reserved as (
     insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at)
     select agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, 'reserved', now() + make_interval(secs => hold_seconds)
     from served
   ), decided as (
     insert into placement_decision (agency_id, key, placed, host_id, request, explanation, at)
-    select agency_id, key, true, host_id, request::jsonb,
-      jsonb_build_object('by', 'index', 'best', jsonb_build_array(jsonb_build_object('id', host_id, 'score', score))), at from served
+    select agency_id, key, true, host_id, request::jsonb, explanation::jsonb, at from served
   )
   select (select count(*) from fence)::int as fences,
     (select json_agg(json_build_array(id, free_vcpu, free_memory_mib, free_disk_gib, version)) from claimed) as claimed,
@@ -87,7 +87,7 @@ export async function commitBatch(
     asks.map(({ holdSeconds }) => holdSeconds),
     asks.map(({ at }) => at),
     asks.map(({ request }) => JSON.stringify(request)),
-    decisions.map(({ score }) => score),
+    decisions.map(({ explanation }) => JSON.stringify(explanation)),
   ]
   const { rows } = await db.query<Answer>({ name: 'commit_batch', text: statement, values })
   const [answer] = rows

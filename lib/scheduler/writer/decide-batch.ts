@@ -1,13 +1,11 @@
 import { nothingYet } from '@/lib/scheduler/fleet/find-best'
 import { policies } from '@/lib/scheduler/policies/policies'
 import type { Decision } from '@/lib/scheduler/writer/commit-batch'
-import type { GroupMembers } from '@/lib/scheduler/writer/group-members'
-import type { Lease } from '@/lib/scheduler/writer/leases'
+import { explainChoice } from '@/lib/scheduler/writer/explain-choice'
+import { type GroupMembers, sizeWith } from '@/lib/scheduler/writer/group-members'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
-import type { PoolIndex } from '@/lib/scheduler/writer/pool-index'
+import { givesRoom, type Shard, serves } from '@/lib/scheduler/writer/shard'
 
-/** A pool that this writer leads. `poll` is the host up to which the table has been looked at again. */
-export type Shard = { lease: Lease; index: PoolIndex; poll: string }
 export type Waiting = { ask: PlacementAsk; settle(answer: Answered): void; since: number; tries: number }
 type Answered = { placed: true; hostId: string; poolId: string } | null
 export type Chosen = Decision & { slot: number; waiting: Waiting }
@@ -31,27 +29,22 @@ export function decideBatch(
     for (const shard of shards) {
       if (!serves(shard.lease, ask)) continue
       const { index, lease } = shard
-      const group = groups.in(index, request.groupId)
-      if (index.find(policies[lease.policy], request, found, group, hostId)) best = shard
+      const group = groups.in(index, ask)
+      const size = sizeWith(request, group)
+      if (givesRoom(shard, size) && index.find(policies[lease.policy], size, found, group, hostId))
+        best = shard
     }
     if (!best) {
       decided.nowhere.push(waiting)
       continue
     }
-    const { slot, score } = found
+    const { slot } = found
+    const explanation = explainChoice(shards, ask, groups, { shard: best, found })
     best.index.take(slot, request)
-    const members = groups.in(best.index, request.groupId)?.members
-    members?.set(slot, (members.get(slot) ?? 0) + 1)
+    groups.join(best.index, ask, slot)
     const chosen = decided.chosen.get(best) ?? []
-    chosen.push({ ask, hostId: best.index.idOf(slot), score, slot, waiting })
+    chosen.push({ ask, hostId: best.index.idOf(slot), explanation, slot, waiting })
     decided.chosen.set(best, chosen)
   }
   return decided
-}
-
-/** Whether the pool may take the machine at all. */
-export function serves(lease: Lease, { request }: PlacementAsk): boolean {
-  if (!lease.open || lease.zone !== request.zone || lease.architecture !== request.architecture) return false
-  if (request.poolId && lease.poolId !== request.poolId) return false
-  return lease.levels.includes(request.protectionLevel)
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Headroom } from '@/lib/scheduler/headroom/held-back'
 import type { PolicyName } from '@/lib/scheduler/policies/policies'
 
 /** A pool led by one writer. The epoch grows with every change of hands: an older one writes nothing any more. */
@@ -10,13 +11,16 @@ export type Lease = {
   levels: readonly number[]
   architecture: string
   policy: PolicyName
+  headroom: readonly Headroom[]
 }
 
 /** Long enough for a pause of the process, short enough that another takes over within two seconds. */
 export const leaseMillis = 1000
 
 const facts = `l.pool_id as "poolId", l.epoch::float8 as epoch, p.state = 'active' as open, p.zone,
-  p.protection_levels as levels, p.architecture, p.policy`
+  p.protection_levels as levels, p.architecture, p.policy,
+  coalesce((select json_agg(json_build_object('purpose', h.purpose, 'sharePercent', h.share_percent, 'vcpu', h.vcpu,
+    'memoryMiB', h.memory_mib)) from pool_headroom h where h.pool_id = p.id), '[]') as headroom`
 
 /** Takes every pool that nobody leads, or whose leader has not renewed in time by the database's clock. */
 export async function takeLeases(db: Pool, holder: string): Promise<Lease[]> {

@@ -164,7 +164,7 @@ test('a pool has one leader; with an epoch that has passed nothing is written', 
     {
       ask: { ...ask(), holdSeconds: 60, at: testNow.toISOString() },
       hostId: hosts[0]?.id ?? '',
-      score: 0,
+      explanation: { by: 'index' as const, looked: 1, left: [], best: [] },
     },
   ]
   const late = await commitBatch(db.platform, lease, decisions)
@@ -215,7 +215,7 @@ test('a writer whose lease was taken places nothing more itself', async ({ db })
 
 test('of one anti-affinity group no host gets two, also when asked in one batch', async ({ db }) => {
   const { pool, agency, ask } = await aPoolOf(db, 3, 40)
-  const groupId = await ensureGroup(aSystem(db), agency.id, null, '前端双机')
+  const groupId = await ensureGroup(aSystem(db), agency.id, null, { name: '前端双机' })
   await withWriter(db, pool.id, async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => reserve(aSystem(db), ask({ groupId }))))
     expect(answers.filter(({ placed }) => placed)).toHaveLength(3)

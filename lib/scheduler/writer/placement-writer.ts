@@ -1,16 +1,11 @@
 import type { Pool } from 'pg'
 import { violationOf } from '@/lib/scheduler/claim-host'
 import { commitBatch } from '@/lib/scheduler/writer/commit-batch'
-import {
-  type Chosen,
-  decideBatch,
-  type Shard,
-  serves,
-  type Waiting,
-} from '@/lib/scheduler/writer/decide-batch'
+import { type Chosen, decideBatch, type Waiting } from '@/lib/scheduler/writer/decide-batch'
 import { GroupMembers } from '@/lib/scheduler/writer/group-members'
 import { readHostsById } from '@/lib/scheduler/writer/host-rows'
 import type { PlacementAnswer, PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
+import { type Shard, serves } from '@/lib/scheduler/writer/shard'
 
 /** More in one statement make a bad plan; more at once only share the same processors. */
 const mostRows = 100

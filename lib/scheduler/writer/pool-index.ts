@@ -1,8 +1,13 @@
 import { type Asked, type Found, findBest } from '@/lib/scheduler/fleet/find-best'
 import { Fleet } from '@/lib/scheduler/fleet/fleet'
+import { none } from '@/lib/scheduler/fleet/shape-grid'
+import type { Room as Amounts } from '@/lib/scheduler/headroom/held-back'
 import type { Policy } from '@/lib/scheduler/policies/policy'
 import type { Size } from '@/lib/scheduler/request'
+import { DiskShelves } from '@/lib/scheduler/writer/disk-shelves'
+import type { GroupIn } from '@/lib/scheduler/writer/group-members'
 import type { HostRow } from '@/lib/scheduler/writer/host-rows'
+import { ShapeCounts } from '@/lib/scheduler/writer/shape-counts'
 
 /** The smallest machine has half a GiB; a remainder below it is not searched, but is counted. */
 const unitMiB = 512
@@ -25,6 +30,16 @@ export class PoolIndex {
   private readonly free: Room = { vcpu: [], memoryMiB: [], diskGiB: [] }
   /** Batches on their way to the database, by slot. */
   private readonly underWay = new Map<number, number>()
+  /** What a decision is explained with: hosts in the search, by shape and by disk. */
+  private readonly counts: ShapeCounts[] = []
+  private readonly shelves = new DiskShelves()
+  private inSearch = 0
+  /** Of the hosts that are up. */
+  readonly sums: { capacity: Amounts; free: Amounts } = {
+    capacity: { vcpu: 0, memoryMiB: 0 },
+    free: { vcpu: 0, memoryMiB: 0 },
+  }
+  private readonly summed: Room = { vcpu: [], memoryMiB: [], diskGiB: [] }
 
   constructor(rows: readonly HostRow[]) {
     for (const row of rows) this.see(row)
@@ -46,22 +61,50 @@ export class PoolIndex {
    * Improves `found` where this pool has a better host. Rather than one that an earlier batch is writing to, it
    * takes one that is as good but for a trifle: batches that share no host do not wait for one another.
    */
-  find(policy: Policy, size: Size, found: Found, group: Asked['group'], hostId?: string): boolean {
+  find(policy: Policy, size: Size, found: Found, group: GroupIn | undefined, hostId?: string): boolean {
     const only = hostId === undefined ? undefined : this.slotOf.get(hostId)
     if (hostId !== undefined && only === undefined) return false
-    const asked: Asked = {
-      cores: size.vcpu,
-      units: Math.ceil(size.memoryMiB / unitMiB),
-      diskGiB: size.diskGiB,
-      group,
-      among: only === undefined ? undefined : [only],
-    }
+    const asked = { ...askedOf(size, group), ...(only === undefined ? {} : { among: [only] }) }
     if (!findBest(this.fleet, policy, asked, found)) return false
-    if (group || hostId !== undefined || !this.underWay.has(found.slot)) return true
+    if (group || asked.among || !this.underWay.has(found.slot)) return true
     const free = { slot: found.slot, score: found.score + toleratedScore }
-    const apart = { ...asked, group: { maxPerHost: 1, members: this.underWay } }
-    if (findBest(this.fleet, policy, apart, free)) Object.assign(found, free)
+    const elsewhere = { ...asked, group: { maxPerHost: 1, members: this.underWay } }
+    if (findBest(this.fleet, policy, elsewhere, free)) Object.assign(found, free)
     return true
+  }
+
+  /** The best host but for these; nothing is avoided that a batch is writing to. */
+  findNext(
+    policy: Policy,
+    size: Size,
+    found: Found,
+    group: GroupIn | undefined,
+    except: readonly number[],
+  ): boolean {
+    return findBest(this.fleet, policy, { ...askedOf(size, group), except }, found)
+  }
+
+  /** Hosts left by each filter, as a look at every host would count them; see `Passing`. */
+  countPassing(size: Size, group: GroupIn | undefined): Passing {
+    const { cores, units, diskGiB, among, ...asked } = askedOf(size, group)
+    const sum = (least: number) => this.counts.reduce((all, counts) => all + counts.atLeast(cores, least), 0)
+    const [cpu, memory] = [sum(0), sum(units)]
+    const passes = (slot: number) =>
+      this.fleet.cellOf[slot] !== none &&
+      this.fleet.freeCores(slot) >= cores &&
+      this.fleet.freeUnits(slot) >= units
+    const lacking = this.shelves.countUpTo(
+      diskGiB,
+      mostWalked,
+      (slot) => (this.fleet.diskOf[slot] as number) < diskGiB && passes(slot),
+    )
+    const disk = memory - (lacking ?? 0)
+    const fitsOn = (slot: number) => passes(slot) && (this.fleet.diskOf[slot] as number) >= diskGiB
+    const barred = [...(asked.group?.members ?? [])].filter(
+      ([slot, members]) => members >= (group?.maxPerHost ?? 0) && fitsOn(slot),
+    ).length
+    const left = among ? among.filter(fitsOn).length : disk - barred
+    return { up: this.inSearch, cpu, memory, disk, group: left, atMost: lacking === null }
   }
 
   /** Takes room in memory, or gives it back with `times` -1. */
@@ -108,6 +151,7 @@ export class PoolIndex {
     this.ids[slot] = id
     this.versions[slot] = -1
     // Nothing is known yet: out of the search until a row says otherwise.
+    this.fleet.leave(slot)
     this.up[slot] = false
     set(this.known, slot, 0, 0, 0)
     set(this.free, slot, 0, 0, 0)
@@ -122,13 +166,58 @@ export class PoolIndex {
   }
 
   private show(slot: number): void {
-    this.fleet.leave(slot)
-    const { vcpu, memoryMiB, diskGiB } = this.free
-    this.fleet.diskOf[slot] = diskGiB[slot] as number
-    if (this.up[slot])
-      this.fleet.enter(slot, vcpu[slot] as number, Math.floor((memoryMiB[slot] as number) / unitMiB))
+    const { fleet, free } = this
+    const before = fleet.cellOf[slot] === none ? null : (fleet.diskOf[slot] as number)
+    if (before !== null) this.count(slot, -1)
+    fleet.leave(slot)
+    fleet.diskOf[slot] = free.diskGiB[slot] as number
+    if (this.up[slot]) {
+      fleet.enter(slot, free.vcpu[slot] as number, Math.floor((free.memoryMiB[slot] as number) / unitMiB))
+      this.count(slot, 1)
+    }
+    this.shelves.move(slot, before, this.up[slot] ? (fleet.diskOf[slot] as number) : null)
+  }
+
+  private count(slot: number, by: 1 | -1): void {
+    const { fleet, counts } = this
+    while (counts.length < fleet.shapes.length) {
+      const { cores, units } = fleet.shapes[counts.length] as (typeof fleet.shapes)[number]
+      counts.push(new ShapeCounts(cores, units))
+    }
+    counts[fleet.shapeOf[slot] as number]?.add(fleet.freeCores(slot), fleet.freeUnits(slot), by)
+    this.inSearch += by
+    const { cores, units } = fleet.gridOf(slot)
+    const { capacity, free } = this.sums
+    if (by > 0) set(this.summed, slot, this.free.vcpu[slot] as number, this.free.memoryMiB[slot] as number, 0)
+    capacity.vcpu += by * cores
+    capacity.memoryMiB += by * units * unitMiB
+    free.vcpu += by * (this.summed.vcpu[slot] as number)
+    free.memoryMiB += by * (this.summed.memoryMiB[slot] as number)
   }
 }
+
+/** Hosts that are up, then those of them with cores, memory, disk, and no full group. */
+export type Passing = {
+  up: number
+  cpu: number
+  memory: number
+  disk: number
+  group: number
+  /** So many hosts have little disk that they were not looked at: `disk` and what follows is at most so many. */
+  atMost: boolean
+}
+
+/** Hosts with little disk that are looked at to count those that lack it. */
+const mostWalked = 512
+
+/** Members that keep together leave only the host where they stand, if it is one of this pool. */
+const askedOf = (size: Size, group: GroupIn | undefined): Asked => ({
+  cores: size.vcpu,
+  units: Math.ceil(size.memoryMiB / unitMiB),
+  diskGiB: size.diskGiB,
+  group: group?.together ? undefined : group,
+  among: group?.together && group.standing > 0 ? [...group.members.keys()] : undefined,
+})
 
 type Room = { vcpu: number[]; memoryMiB: number[]; diskGiB: number[] }
 

@@ -5,7 +5,8 @@ import { formAction } from '@/lib/actions/form-action'
 import { routes } from '@/lib/routes'
 import { addHosts } from '@/lib/scheduler/add-hosts'
 import { addPool } from '@/lib/scheduler/add-pool'
-import { AddHosts, AddPool, SetHostState } from '@/lib/scheduler/input'
+import { setHeadroom } from '@/lib/scheduler/headroom/set-headroom'
+import { AddHosts, AddPool, SetHeadroom, SetHostState } from '@/lib/scheduler/input'
 import { setHostState } from '@/lib/scheduler/set-host-state'
 
 export const addPoolAction = formAction(AddPool, async (ctx, input) => {
@@ -24,4 +25,10 @@ export const setHostStateAction = formAction(SetHostState, async (ctx, input) =>
   await setHostState(ctx, input)
   revalidatePath(routes.desk.capacity)
   return { toast: 'scheduler.toasts.hostChanged' }
+})
+
+export const setHeadroomAction = formAction(SetHeadroom, async (ctx, input) => {
+  await setHeadroom(ctx, input)
+  revalidatePath(routes.desk.capacity)
+  return { toast: 'scheduler.toasts.headroomSet' }
 })

@@ -12,6 +12,7 @@ import { requireCtx } from '@/lib/auth/session'
 import { listPlanSizes } from '@/lib/catalog/list-plan-sizes'
 import { getFormat } from '@/lib/i18n/get-format'
 import { capacityOverview } from '@/lib/scheduler/capacity-overview'
+import { listHeadroom } from '@/lib/scheduler/headroom/list-headroom'
 import { readHostFilter } from '@/lib/scheduler/host-filter'
 import { listHosts } from '@/lib/scheduler/list-hosts'
 import { poolRoom } from '@/lib/scheduler/pool-room'
@@ -30,16 +31,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('scheduler.capacity'))('title') }
 }
 
+/** What is free, and what of it is held back. */
+async function loadRooms(ctx: Awaited<ReturnType<typeof requireCtx>>) {
+  const [headroom, sizes] = await Promise.all([listHeadroom(ctx), listPlanSizes(ctx)])
+  return { headroom, rooms: await poolRoom(ctx, sizes, headroom) }
+}
+
 export default async function CapacityPage({ searchParams }: PageProps<'/desk/capacity'>) {
   const ctx = await requireCtx('capacity:read')
   const params = await searchParams
   const { page, size } = readTableState(params)
-  const [t, f, overview, listed, rooms] = await Promise.all([
+  const [t, f, overview, listed, { headroom, rooms }] = await Promise.all([
     getTranslations('scheduler.capacity'),
     getFormat(),
     capacityOverview(ctx),
     listHosts(ctx, readHostFilter(params), { page, size }),
-    listPlanSizes(ctx).then((sizes) => poolRoom(ctx, sizes)),
+    loadRooms(ctx),
   ])
   const pools = overview.map(({ pool }) => pool)
   const totals = overview.map((each) => each.totals)
@@ -78,7 +85,13 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
           <ClientMessages of={['scheduler.capacity.map']}>
             <HostPictures query={tableHref('', params, { page: undefined }).slice(1)}>
               {overview.map((each) => (
-                <PoolRow key={each.pool.id} shown={each} room={rooms.get(each.pool.id)} />
+                <PoolRow
+                  key={each.pool.id}
+                  shown={each}
+                  room={rooms.get(each.pool.id)}
+                  headroom={headroom.get(each.pool.id)}
+                  mayManage={mayManage}
+                />
               ))}
             </HostPictures>
           </ClientMessages>

@@ -3,6 +3,8 @@ import { LiveRefresh } from '@/components/shell/live'
 import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import { listCatalogNames } from '@/lib/catalog/list-names'
+import { choicesOf } from '@/lib/orders/choices-of'
+import { expectedOf } from '@/lib/orders/expected-of'
 import { listContentWords } from '@/lib/orders/list-content-words'
 import { presentBasis } from '@/lib/orders/present-basis'
 import { orderProgress } from '@/lib/provisioning/order-progress'
@@ -31,8 +33,10 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
     can(ctx.actor, 'run:read') ? orderProgress(ctx, id) : [],
     listCatalogNames(ctx),
   ])
-  const [basis, words] = await Promise.all([
+  const [basis, choices, expected, words] = await Promise.all([
     presentBasis(ctx, order),
+    choicesOf(ctx, order),
+    expectedOf(ctx, order),
     listContentWords(ctx, order.agencyId, [order.content, ...order.revisions.map(({ content }) => content)]),
   ])
   const shared = { order, names, words, now: ctx.now(), actor: ctx.actor }
@@ -43,7 +47,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[id]'>) {
       <div className="with-aside">
         <div>
           <DecisionSection {...shared} />
-          <ProgressSection {...shared} progress={progress} />
+          <ProgressSection {...shared} progress={progress} choices={choices} expected={expected} />
           <ContentSection {...shared} />
           <ApprovalSection {...shared} />
           <BasisSection {...shared} present={basis} />

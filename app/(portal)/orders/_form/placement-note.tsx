@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { State } from '@/components/ui/state'
 import { useFormat } from '@/components/ui/use-format'
 import { languageOf } from '@/lib/i18n/in-locale'
+import { startsWords } from '../_order/outlook-words'
 import { lineName } from './draft-types'
 import type { LineProps } from './line-card'
 
@@ -12,6 +13,7 @@ export function PlacementNote({ line, present, service, placement, quoted, at, o
   const t = useTranslations('orders.form.placement')
   const filters = useTranslations('scheduler.filters')
   const units = useTranslations('billing.per')
+  const outlook = useTranslations('orders.outlook')
   const f = useFormat()
   const language = languageOf(useLocale())
   const chosen = placement?.chosen
@@ -88,6 +90,11 @@ export function PlacementNote({ line, present, service, placement, quoted, at, o
                       })
                     : t('refuseNote')}
                 </small>
+                {value === 'wait' ? (
+                  <small>
+                    {startsWords(outlook, f, { known: chosen.earliest, outlook: chosen.outlook })}
+                  </small>
+                ) : null}
               </span>
             </label>
           ))}
@@ -110,7 +117,18 @@ export function PlacementNote({ line, present, service, placement, quoted, at, o
   )
 }
 
-type Refusal = { filter: string; needed: number; best: number }
+type Refusal = { code: string; needed: number; best: number }
+
+/** Texts of the form for what lacks; of anything else there is no host at all. */
+const lacks: Record<string, string> = {
+  'scheduler.refusedCpu': 'cpu',
+  'scheduler.refusedMemory': 'memory',
+  'scheduler.refusedDisk': 'disk',
+  'scheduler.refusedGroup': 'apart',
+  'scheduler.refusedTogether': 'together',
+  'scheduler.refusedHeadroom': 'headroom',
+  'scheduler.refusedHeadroomMemory': 'headroomMemory',
+}
 
 const reason = (
   t: (key: string, values?: Record<string, string | number>) => string,
@@ -118,6 +136,7 @@ const reason = (
   fits: number,
 ): string => {
   if (fits > 0) return t('onlySome', { fits })
-  if (!refused || !['cpu', 'memory', 'disk'].includes(refused.filter)) return t('noneAtAll')
-  return t(`lacks.${refused.filter}`, { needed: refused.needed, best: refused.best })
+  const lack = refused && lacks[refused.code]
+  if (!refused || !lack) return t('noneAtAll')
+  return t(`lacks.${lack}`, { needed: refused.needed, best: refused.best })
 }

@@ -5,13 +5,15 @@ import { getFormat } from '@/lib/i18n/get-format'
 import { languageOf } from '@/lib/i18n/in-locale'
 import type { Basis } from '@/lib/orders/basis'
 import { type BasisChange, type BasisItem, compareBasis } from '@/lib/orders/compare-basis'
+import { stopsWords } from './outlook-words'
 import { type OrderPart, presentSteps } from './shared'
 
 /** What the last voice saw beside what is so now; before any voice, what there is to see. */
 export async function BasisSection({ order, names, present, now }: OrderPart & { present: Basis | null }) {
   if (!present) return null
-  const [t, kinds, f] = await Promise.all([
+  const [t, o, kinds, f] = await Promise.all([
     getTranslations('orders.page.basis'),
+    getTranslations('orders.outlook'),
     getTranslations('quota.kinds'),
     getFormat(),
   ])
@@ -23,13 +25,15 @@ export async function BasisSection({ order, names, present, now }: OrderPart & {
   const label = (key: string) => {
     const [group = '', detail = ''] = key.split('.')
     if (group === 'quota') return t('quota', { kind: kinds(detail) })
-    if (group === 'capacity') return t('capacity', { plan: names.plans.get(detail)?.[language] ?? detail })
+    if (group === 'capacity' || group === 'outlook')
+      return t(group, { plan: names.plans.get(detail)?.[language] ?? detail })
     return t(group)
   }
   const figure = (key: string, value: number) =>
     key === 'quota.memoryMiB' ? f.mib(value) : key === 'quota.diskGiB' ? f.gib(value) : f.number(value)
-  const show = (item: BasisItem | null) => {
+  const show = (item: BasisItem | null, at: Date | string = now) => {
     if (!item) return t('unknown')
+    if (item.kind === 'outlook') return stopsWords(o, f, item.outlook, at)
     if (item.kind === 'money') return f.money(BigInt(item.value))
     if (item.kind === 'amount') return `${figure(item.key, item.value)} / ${figure(item.key, item.of)}`
     return item.kind === 'flag' ? t(item.value ? 'yes' : 'no') : f.number(item.value)
@@ -83,7 +87,7 @@ export async function BasisSection({ order, names, present, now }: OrderPart & {
                 <td className="head-cell">{label(row.key)}</td>
                 {kept ? (
                   <td className="num" data-l={t('then')}>
-                    {show(row.seen)}
+                    {show(row.seen, kept.at)}
                   </td>
                 ) : null}
                 <td className="num" data-l={t('now')}>

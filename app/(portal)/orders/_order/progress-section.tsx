@@ -1,12 +1,20 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
+import type { Expected } from '@/lib/orders/expect-capacity'
 import type { LineProgress } from '@/lib/provisioning/order-progress'
+import type { ChoiceTold } from '@/lib/scheduler/list-choices'
 import { LineUnit } from './line-unit'
 import type { OrderPart } from './shared'
 import { waitingWords } from './waiting-words'
 
+type Props = OrderPart & {
+  progress: LineProgress[]
+  choices: ReadonlyMap<string, ChoiceTold>
+  expected: ReadonlyMap<string, Expected>
+}
+
 /** Each unit with its steps as they happen; a failed one stands open with what went wrong and the ways on. */
-export async function ProgressSection({ progress, ...part }: OrderPart & { progress: LineProgress[] }) {
+export async function ProgressSection({ progress, choices, expected, ...part }: Props) {
   const { order, now } = part
   const t = await getTranslations('orders.page.progress')
   if (!order.approvedAt || order.lines.length === 0) return null
@@ -23,6 +31,8 @@ export async function ProgressSection({ progress, ...part }: OrderPart & { progr
           key={line.id}
           {...part}
           line={line}
+          choice={choices.get(line.id)}
+          expected={line.state === 'waitingForCapacity' ? expected.get(line.planId ?? '') : undefined}
           run={progress.find(({ orderLineId }) => orderLineId === line.id)}
         />
       ))}

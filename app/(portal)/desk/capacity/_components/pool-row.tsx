@@ -1,16 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { PoolShown } from '@/lib/scheduler/capacity-overview'
+import type { HeadroomShown } from '@/lib/scheduler/headroom/list-headroom'
 import type { PoolRoom } from '@/lib/scheduler/pool-room'
+import { HeadroomList } from './headroom-list'
 import { PoolPicture } from './pool-picture'
 import { RoomList } from './room-list'
 
 const warnAt = 0.75
 
-type Props = { shown: PoolShown; room?: PoolRoom }
+type Props = { shown: PoolShown; room?: PoolRoom; headroom?: HeadroomShown; mayManage: boolean }
 
 /** One pool: how full, its hosts as bars, and what still fits. */
-export async function PoolRow({ shown: { pool, totals }, room }: Props) {
+export async function PoolRow({ shown: { pool, totals }, room, headroom, mayManage }: Props) {
   const [t, h, f] = await Promise.all([
     getTranslations('scheduler.capacity'),
     getTranslations('scheduler'),
@@ -48,6 +50,7 @@ export async function PoolRow({ shown: { pool, totals }, room }: Props) {
           <dd>{t('facts.cores', { n: f.number(held) })}</dd>
         </dl>
         {room ? <RoomList room={room} /> : null}
+        <HeadroomList pool={pool} headroom={headroom} mayManage={mayManage} />
       </div>
     </section>
   )

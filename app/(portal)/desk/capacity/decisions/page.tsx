@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { readFilter, readTableState, tableHref } from '@/components/ui/table-state'
 import { idOrNotFound } from '@/lib/actions/or-not-found'
 import { requireCtx } from '@/lib/auth/session'
+import { listPlansById } from '@/lib/catalog/list-services-by-id'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
 import { type DecisionShown, findDecision, searchDecisions } from '@/lib/scheduler/search-decisions'
@@ -36,6 +37,8 @@ export default async function PlacementsPage({ searchParams }: PageProps<'/desk/
     searchDecisions(ctx, { placed: outcome ? outcome === 'placed' : null, q, since }, { page, size }),
     chosen ? findDecision(ctx, chosen) : undefined,
   ])
+  const nearestId = open?.explanation.nearest?.planId ?? null
+  const nearest = nearestId ? (await listPlansById(ctx, [nearestId])).get(nearestId)?.name : undefined
   return (
     <>
       <PageHeader title={t('title')} lede={t('lede')} bare />
@@ -77,6 +80,7 @@ export default async function PlacementsPage({ searchParams }: PageProps<'/desk/
       {open ? (
         <DecisionDrawer
           decision={open}
+          nearestPlan={nearest}
           closeHref={tableHref(path, params, { decision: undefined, page: String(page) })}
         />
       ) : null}

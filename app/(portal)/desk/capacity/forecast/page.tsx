@@ -10,10 +10,12 @@ import { requireCtx } from '@/lib/auth/session'
 import { listMachinePlans } from '@/lib/catalog/list-machine-plans'
 import { routes } from '@/lib/routes'
 import { listPools } from '@/lib/scheduler/list-pools'
+import { listPlannedHosts } from '@/lib/scheduler/planned-hosts/list-planned-hosts'
 import { latestForecast, listWhatIfs } from '@/lib/scheduler/what-if/queries'
 import { AskForm } from './_components/ask-form'
 import { AskedList } from './_components/asked-list'
 import { ForecastSection } from './_components/forecast-section'
+import { PlannedHosts } from './_components/planned-hosts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('scheduler.forecast'))('title') }
@@ -35,7 +37,8 @@ export default async function ForecastPage({ searchParams }: PageProps<'/desk/ca
         <EmptyState icon="stack" title={t('noPools')} />
       </>
     )
-  const [plain, asked, plans] = [
+  const [planned, plain, asked, plans] = [
+    await listPlannedHosts(ctx, pool.id),
     await latestForecast(ctx, pool.id),
     await listWhatIfs(ctx, pool.id),
     await listMachinePlans(ctx),
@@ -65,6 +68,9 @@ export default async function ForecastPage({ searchParams }: PageProps<'/desk/ca
           <AskedList asked={asked} chosen={chosen?.id} />
         </Section>
       </div>
+      <Section title={t('planned.title')}>
+        <PlannedHosts pool={pool} planned={planned} mayManage={can(ctx.actor, 'capacity:manage')} />
+      </Section>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useFormat } from '@/components/ui/use-format'
 import type { Machine } from '@/lib/compute/get-machine'
 import { languageOf } from '@/lib/i18n/in-locale'
 import { routes } from '@/lib/routes'
+import { GroupMates } from './group-mates'
 
 /** What was ordered and what it is now. */
 export function Configuration({ machine, now }: { machine: Machine; now: Date }) {
@@ -63,6 +64,7 @@ export function Configuration({ machine, now }: { machine: Machine; now: Date })
             value: keys.length > 0 ? keys.join('、') : t('machine.none'),
             hide: !engine,
           },
+          { key: t('machine.group'), value: <GroupMates group={machine.group} />, hide: !machine.group },
           { key: t('machine.endAction'), value: t(`endAction.${machine.endAction}`) },
           { key: t('machine.created'), value: f.dateTime(machine.createdAt) },
           {

@@ -5,6 +5,7 @@ import { FigureTable } from '@/components/ui/figure-table'
 import { KeyValues } from '@/components/ui/key-values'
 import { Link } from '@/components/ui/link'
 import { getFormat } from '@/lib/i18n/get-format'
+import { inLocale } from '@/lib/i18n/in-locale'
 import { routes } from '@/lib/routes'
 import type { DecisionInDetail } from '@/lib/scheduler/search-decisions'
 import { sizeWords } from './decision-columns'
@@ -12,9 +13,11 @@ import { sizeWords } from './decision-columns'
 /** Why: what was asked, how many hosts each filter left, the best three by score, or what was lacking. */
 export async function DecisionDrawer({
   decision,
+  nearestPlan,
   closeHref,
 }: {
   decision: DecisionInDetail
+  nearestPlan: { zh: string; en: string } | undefined
   closeHref: string
 }) {
   const [t, h, z, f] = await Promise.all([
@@ -46,6 +49,22 @@ export async function DecisionDrawer({
               ) : null,
               hide: !decision.hostId,
             },
+            {
+              key: t('looked'),
+              value: t('hosts', { n: explanation.looked ?? 0 }),
+              hide: explanation.looked === undefined,
+            },
+            {
+              key: t('decidedBy'),
+              value: t(explanation.by === 'index' ? 'by.index' : 'by.scan'),
+              hide: !explanation.funnel,
+            },
+            { key: t('purpose'), value: t('recovery'), hide: !request.recovery },
+            {
+              key: t('nearest'),
+              value: nearestPlan ? inLocale(nearestPlan, f.locale) : t('noNearest'),
+              hide: explanation.nearest === undefined,
+            },
             { key: t('key'), value: <span className="mono">{decision.key}</span> },
           ]}
         />
@@ -64,6 +83,7 @@ export async function DecisionDrawer({
                 cut: filter === cut,
               }))}
             />
+            {explanation.atMost ? <p className="t3">{t('atMost')}</p> : null}
           </div>
         ) : (
           <p className="t3">{t(explanation.by === 'index' ? 'byIndex' : 'onItsHost')}</p>
@@ -78,10 +98,18 @@ export async function DecisionDrawer({
               heads={[t('columns.host'), t('score')]}
               rows={bestNames.map(({ id, name, score }) => ({
                 key: id,
-                name: <Link href={routes.desk.host(id)}>{name}</Link>,
+                name: (
+                  <>
+                    <Link href={routes.desk.host(id)}>{name}</Link>
+                    {id === decision.hostId ? <span className="sub">{t('taken')}</span> : null}
+                  </>
+                ),
                 figures: [f.number(score, 4)],
               }))}
             />
+            {decision.hostId && bestNames[0]?.id !== decision.hostId ? (
+              <p className="t3">{t('better')}</p>
+            ) : null}
           </div>
         ) : null}
       </div>

@@ -32,7 +32,12 @@ export function machineColumns({ t, f, mayOpen, mayPin }: Words): Column<Machine
       ),
     },
     { key: 'plan', head: t('columns.plan'), cell: ({ planName }) => planName },
-    { key: 'group', head: t('columns.group'), cell: ({ room }) => room.groupName ?? '—' },
+    {
+      key: 'group',
+      head: t('columns.group'),
+      cell: ({ room: { groupName, together } }) =>
+        groupName ? f.facts(groupName, t(together ? 'together' : 'apart')) : '—',
+    },
     { key: 'cores', head: t('columns.cores'), num: true, cell: ({ room }) => f.number(room.vcpu) },
     {
       key: 'memory',

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm'
+import { authorize } from '@/lib/auth/permissions'
+import type { Ctx } from '@/lib/context'
+import { type Told, toldOf } from '@/lib/scheduler/told-of'
+
+/** Why a machine was placed, or not, for those who ordered it: hosts are counted, not named. */
+export type ChoiceTold = { placed: boolean; at: Date; told: Omit<Told, 'best'> }
+
+/** The latest decision about each reservation key, of those the actor may see; one statement. */
+export async function listChoices(ctx: Ctx, keys: readonly string[]): Promise<Map<string, ChoiceTold>> {
+  authorize(ctx.actor, 'capacity:ask')
+  if (keys.length === 0) return new Map()
+  const listed = sql.join(
+    keys.map((key) => sql`${key}`),
+    sql`, `,
+  )
+  const { rows } = await ctx.db.execute<{ key: string; placed: boolean; at: Date; explanation: Told }>(sql`
+    select distinct on (key) key, placed, at, explanation - 'best' as explanation
+    from placement_decision where key in (${listed}) order by key, id desc`)
+  return new Map(
+    rows.map(({ key, placed, at, explanation }) => [
+      key,
+      { placed, at: new Date(at), told: toldOf(explanation) },
+    ]),
+  )
+}
