@@ -2,12 +2,12 @@ import { cellOf, type MosaicGrid } from './mosaic-grid'
 
 /** Four bytes a bar: cores taken, cores reserved, memory taken (each 0 to 250), and what state it is in. */
 export const bytesPerBar = 4
-export const barStates = ['on', 'draining', 'off'] as const
+export const barStates = ['on', 'draining', 'off', 'asleep'] as const
 export const shareOf = (byte: number | undefined) => (byte ?? 0) / 250
 
 const names = ['--hover', '--chart-1', '--chart-2', '--chart-3', '--chart-4', '--control'] as const
 
-/** Cores wide, memory as a narrow second bar, reserved lighter on top; a bar that is off is an outline. */
+/** Cores wide, memory as a narrow second bar, reserved lighter on top; a bar that is off is an outline, asleep a foot. */
 export function drawMosaic(canvas: HTMLCanvasElement, bars: Uint8Array, grid: MosaicGrid): void {
   const pen = canvas.getContext('2d')
   if (!pen) return
@@ -30,7 +30,12 @@ export function drawMosaic(canvas: HTMLCanvasElement, bars: Uint8Array, grid: Mo
   for (let at = 0; at * bytesPerBar < bars.length; at++) {
     const [cpu, held, mem, state] = bars.subarray(at * bytesPerBar)
     const { x, y } = cellOf(grid, at)
-    if (barStates[state ?? 0] === 'off') {
+    const look = barStates[state ?? 0]
+    if (look === 'asleep') {
+      fill(off, x, y + tall - Math.min(8, tall), wide, Math.min(8, tall))
+      continue
+    }
+    if (look === 'off') {
       pen.strokeStyle = off ?? ''
       pen.strokeRect(x + 0.5, y + tall - Math.min(8, tall) + 0.5, wide - 1, Math.min(8, tall) - 1)
       continue
@@ -38,7 +43,7 @@ export function drawMosaic(canvas: HTMLCanvasElement, bars: Uint8Array, grid: Mo
     fill(ground, x, y, wide, tall)
     const used = Math.round(shareOf(cpu) * tall)
     const waiting = Math.min(Math.round(shareOf(held) * tall), tall - used)
-    fill(barStates[state ?? 0] === 'draining' ? draining : cores, x, y + tall - used, wide - beside, used)
+    fill(look === 'draining' ? draining : cores, x, y + tall - used, wide - beside, used)
     fill(reserved, x, y + tall - used - waiting, wide - beside, waiting)
     const filled = Math.round(shareOf(mem) * tall)
     fill(memory, x + wide - beside, y + tall - filled, beside, filled)

@@ -5,6 +5,13 @@ export function HostBar({ host, height }: { host: Host; height: number }) {
   const cpu = tall(host.cpu)
   const held = Math.min(tall(host.held), height - cpu)
   const memory = tall(host.memory)
+  if (host.state === 'asleep') {
+    return (
+      <svg width="16" height={height + 16} viewBox={`0 0 16 ${height + 16}`} aria-hidden="true">
+        <rect x="1" y={height - 8} width="14" height="8" fill="var(--control)" />
+      </svg>
+    )
+  }
   if (host.state === 'off') {
     return (
       <svg width="16" height={height + 16} viewBox={`0 0 16 ${height + 16}`} aria-hidden="true">

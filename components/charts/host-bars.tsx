@@ -9,7 +9,7 @@ export type Host = {
   cpu: number
   held: number
   memory: number
-  state: 'on' | 'off' | 'draining' | 'failed'
+  state: 'on' | 'off' | 'asleep' | 'draining' | 'failed'
   /** In words: name, figures, state. */
   text: string
 }
@@ -19,11 +19,10 @@ type Props = { hosts: Host[]; label: string; warnAt?: number; selected?: string 
 const pitch = 20
 const height = 76
 
-/** One bar a host, full to empty: vCPU wide, memory narrow, held hatched, powered down dashed, faults marked beneath. */
+/** One bar a host, full to empty: vCPU wide, memory narrow, held hatched, down dashed, asleep a foot, faults marked beneath. */
 export function HostBars({ hosts, label, warnAt = 0.85, selected }: Props) {
-  const order = [...hosts].sort(
-    (a, b) => Number(a.state === 'off') - Number(b.state === 'off') || b.cpu + b.held - (a.cpu + a.held),
-  )
+  const isOff = ({ state }: Host) => Number(state === 'off' || state === 'asleep')
+  const order = [...hosts].sort((a, b) => isOff(a) - isOff(b) || b.cpu + b.held - (a.cpu + a.held))
   const width = Math.max(1, order.length) * pitch
   return (
     <div className="skywrap">

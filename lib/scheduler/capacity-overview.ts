@@ -3,6 +3,7 @@ import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { hosts, pools } from '@/lib/db/schema/scheduler'
 import { type HostShown, hostsByPool } from '@/lib/scheduler/list-hosts'
+import { restingStates } from '@/lib/scheduler/host-states'
 import type { Pool } from '@/lib/scheduler/list-pools'
 
 /** Sums over all hosts of a pool; `held` is reserved but not confirmed, and part of what is not free. */
@@ -10,6 +11,7 @@ export type PoolTotals = {
   hosts: number
   down: number
   draining: number
+  asleep: number
   vcpu: number
   freeVcpu: number
   heldVcpu: number
@@ -48,6 +50,7 @@ function poolTotals(ctx: Ctx) {
         hosts: number(sql`count(${hosts.id})`),
         down: inState('down'),
         draining: inState('drain', 'maintenance'),
+        asleep: inState(...restingStates),
         vcpu: number(sql`sum(${hosts.vcpu})`),
         freeVcpu: number(sql`sum(${hosts.freeVcpu})`),
         heldVcpu: number(sql`(select sum(r.vcpu) from reservation r join host h on h.id = r.host_id

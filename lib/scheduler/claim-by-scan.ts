@@ -7,6 +7,7 @@ import { byPoolPolicy, hostList, readHostList, withGroup } from '@/lib/scheduler
 import { place } from '@/lib/scheduler/place'
 import type { CapacityRequest } from '@/lib/scheduler/request'
 import type { Explanation, Reservation } from '@/lib/scheduler/reserve'
+import { wakeFor } from '@/lib/scheduler/wake-for'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 
 /** Every lost race means that somebody else was served; so many in a row mean something is wrong. */
@@ -19,7 +20,8 @@ export async function claimByScan(ctx: Ctx, ask: PlacementAsk): Promise<Reservat
   if (held) return held
   let list = await hostList(ctx)
   for (let tries = 0; tries < mostTries; tries++) {
-    const placement = place(await withGroup(ctx, request), list, byPoolPolicy)
+    const asked = await withGroup(ctx, request)
+    const placement = place(asked, list, byPoolPolicy)
     if ('host' in placement) {
       const { host, best, funnel } = placement
       const claim = { key, agencyId, hostId: host.id, request, holdSeconds, explanation: { best, funnel } }
@@ -28,7 +30,7 @@ export async function claimByScan(ctx: Ctx, ask: PlacementAsk): Promise<Reservat
       if (winner) return winner
     } else if (tries > 0) {
       await recordRefusal(ctx, { key, agencyId, request, explanation: placement })
-      return { placed: false, explanation: placement }
+      return { placed: false, explanation: placement, waking: await wakeFor(ctx, asked, list) }
     }
     list = await readHostList(ctx)
   }

@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
 import { hosts } from '@/lib/db/schema/scheduler'
 import { sizeOf } from '@/lib/scheduler/apply-resize'
+import { restingStates } from '@/lib/scheduler/host-states'
 import type { Size } from '@/lib/scheduler/request'
 import type { Arrival, HostNow, Task } from '@/lib/scheduler/what-if/play-out'
 import type { ForecastQuestion } from '@/lib/scheduler/what-if/question'
@@ -41,6 +42,7 @@ export async function prepareForecast(
   return { task, plans }
 }
 
+/** Hosts that are asleep are room too: they are woken ahead of demand. */
 async function hostsNow(ctx: Ctx, poolId: string): Promise<HostNow[]> {
   return ctx.db
     .select({
@@ -51,7 +53,7 @@ async function hostsNow(ctx: Ctx, poolId: string): Promise<HostNow[]> {
       freeDiskGiB: hosts.freeDiskGiB,
     })
     .from(hosts)
-    .where(and(eq(hosts.poolId, poolId), eq(hosts.state, 'up')))
+    .where(and(eq(hosts.poolId, poolId), inArray(hosts.state, ['up', ...restingStates])))
     .orderBy(asc(hosts.createdAt), asc(hosts.id))
 }
 

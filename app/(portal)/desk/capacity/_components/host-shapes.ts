@@ -3,4 +3,7 @@ export const hostShapes = {
   drain: 'suspended',
   maintenance: 'suspended',
   down: 'stopped',
+  dozing: 'changing',
+  asleep: 'closed',
+  waking: 'building',
 } as const

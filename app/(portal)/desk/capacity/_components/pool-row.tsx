@@ -8,7 +8,15 @@ import type { PoolRoom } from '@/lib/scheduler/pool-room'
 import { HostCard } from './host-card'
 import { RoomList } from './room-list'
 
-const barStates = { up: 'on', drain: 'draining', maintenance: 'draining', down: 'off' } as const
+const barStates = {
+  up: 'on',
+  drain: 'draining',
+  maintenance: 'draining',
+  down: 'off',
+  dozing: 'asleep',
+  asleep: 'asleep',
+  waking: 'asleep',
+} as const
 const warnAt = 0.75
 
 type Props = { shown: PoolShown; room?: PoolRoom; selected?: string; mayManage: boolean }
