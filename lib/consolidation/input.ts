@@ -29,7 +29,12 @@ export type SaveConsolidation = z.infer<typeof SaveConsolidation>
 
 /** What hosts of so many vCPU draw, in whole watts. */
 export const SaveHostPower = z
-  .object({ poolId: z.uuid(), vcpu: whole(1, 8192), idleWatts: whole(1, 100_000), fullWatts: whole(1, 100_000) })
+  .object({
+    poolId: z.uuid(),
+    vcpu: whole(1, 8192),
+    idleWatts: whole(1, 100_000),
+    fullWatts: whole(1, 100_000),
+  })
   .refine(({ idleWatts, fullWatts }) => fullWatts >= idleWatts, {
     path: ['fullWatts'],
     message: 'consolidation.wattsFall',

@@ -9,7 +9,6 @@ import { runCanStart } from '@/lib/provisioning/rules'
 import type { StandingMachine } from '@/lib/scheduler/consolidation/plan-moves'
 import { groupsOf } from '@/lib/scheduler/groups-of'
 import { type ListedHost, readHostList } from '@/lib/scheduler/host-list'
-import { rests } from '@/lib/scheduler/host-states'
 import type { Pool } from '@/lib/scheduler/list-pools'
 
 export type PoolMachine = StandingMachine & { machine: PlacedMachine | undefined; groupId?: string }
@@ -30,7 +29,10 @@ type Room = {
   groupId: string | null
 }
 
-/** What stands on a pool's hosts now, and which of it must stay; a handful of statements whatever the size. */
+/** A statement has no more than 65,535 parameters. */
+const atOnce = 20_000
+
+/** What stands on a pool's hosts now, and which of it must stay. */
 export async function loadStanding(ctx: Ctx, pool: Pool): Promise<PoolStanding> {
   authorize(ctx.actor, 'capacity:read')
   const hosts = (await readHostList(ctx))
@@ -38,15 +40,15 @@ export async function loadStanding(ctx: Ctx, pool: Pool): Promise<PoolStanding> 
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
   const slotOf = new Map(hosts.map(({ id }, slot) => [id, slot]))
   const rooms = await roomsOf(ctx, pool.id)
-  const placed = await listMachinesByToken(
-    ctx,
-    rooms.map(({ key }) => key),
-  )
-  const byToken = new Map(placed.map((machine) => [machine.token, machine]))
-  const pins = await pinsOf(
-    ctx,
-    placed.map(({ id }) => id),
-  )
+  const byToken = new Map<string, PlacedMachine>()
+  const pins = new Map<string, string>()
+  for (let at = 0; at < rooms.length; at += atOnce) {
+    const keys = rooms.slice(at, at + atOnce).map(({ key }) => key)
+    const placed = await listMachinesByToken(ctx, keys)
+    for (const machine of placed) byToken.set(machine.token, machine)
+    const ids = placed.map(({ id }) => id)
+    for (const [id, reason] of await pinsOf(ctx, ids)) pins.set(id, reason)
+  }
   const able = computeDriver(ctx.databases, pool).abilities.move
   const machines = rooms.flatMap(({ key, hostId, groupId, ...size }): PoolMachine[] => {
     const slot = slotOf.get(hostId)
@@ -100,5 +102,3 @@ export const isIdle = (host: ListedHost): boolean =>
   host.freeVcpu === host.vcpu &&
   host.freeMemoryMiB === host.memoryMiB &&
   host.freeDiskGiB === host.diskGiB
-
-export const isAsleep = ({ state }: { state: string }): boolean => rests(state)

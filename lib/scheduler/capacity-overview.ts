@@ -2,8 +2,8 @@ import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { hosts, pools } from '@/lib/db/schema/scheduler'
-import { type HostShown, hostsByPool } from '@/lib/scheduler/list-hosts'
 import { restingStates } from '@/lib/scheduler/host-states'
+import { type HostShown, hostsByPool } from '@/lib/scheduler/list-hosts'
 import type { Pool } from '@/lib/scheduler/list-pools'
 
 /** Sums over all hosts of a pool; `held` is reserved but not confirmed, and part of what is not free. */

@@ -12,7 +12,15 @@ export type HostMap = {
 }
 type Row = { pool: string; name: string; cpu: number; held: number; memory: number; state: string }
 
-const stateBytes: Record<string, number> = { up: 0, drain: 1, maintenance: 1, down: 2, dozing: 3, asleep: 3, waking: 3 }
+const stateBytes: Record<string, number> = {
+  up: 0,
+  drain: 1,
+  maintenance: 1,
+  down: 2,
+  dozing: 3,
+  asleep: 3,
+  waking: 3,
+}
 const byte = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 250)
 
 /** Every host that matches as a picture needs it: some ten bytes a host, whatever their number. One statement. */

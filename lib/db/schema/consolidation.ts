@@ -82,10 +82,7 @@ export const consolidationPlans = pgTable(
       'consolidation_plan_state',
       sql`${t.state} in ('proposed','rejected','stale','running','done','incomplete','stopped')`,
     ),
-    check(
-      'consolidation_plan_ended',
-      sql`(${t.state} in ('proposed','running')) = (${t.endedAt} is null)`,
-    ),
+    check('consolidation_plan_ended', sql`(${t.state} in ('proposed','running')) = (${t.endedAt} is null)`),
   ],
 )
 

@@ -105,9 +105,7 @@ export function computeContract(name: string, bench: (db: Databases) => Promise<
         return
       }
       for (const _ of ['once', 'twice'])
-        await expect
-          .poll(() => driver.powerDownHost(hostName, token, call), { timeout: 600_000 })
-          .toBe('off')
+        await expect.poll(() => driver.powerDownHost(hostName, token, call), { timeout: 600_000 }).toBe('off')
       expect(['starting', 'on']).toContain(await driver.wakeHost(hostName, token, call))
       await expect.poll(() => driver.wakeHost(hostName, token, call), { timeout: 600_000 }).toBe('on')
     })
@@ -124,9 +122,9 @@ export function computeContract(name: string, bench: (db: Databases) => Promise<
       const off = 'contract-off'
       await expect.poll(() => driver.powerDownHost(off, newToken(), call), { timeout: 600_000 }).toBe('off')
       const refused = { kind: 'permanent', code: 'hostOff' }
-      await expect(
-        driver.change(ref, { action: 'move', hostName: off }, token, call),
-      ).rejects.toMatchObject(refused)
+      await expect(driver.change(ref, { action: 'move', hostName: off }, token, call)).rejects.toMatchObject(
+        refused,
+      )
       const other = newToken()
       await driver.ensurePort(spec, other, call)
       await expect(driver.ensure({ ...spec, hostName: off }, other, call)).rejects.toMatchObject(refused)
