@@ -5,8 +5,9 @@ import { formAction } from '@/lib/actions/form-action'
 import { routes } from '@/lib/routes'
 import { addHosts } from '@/lib/scheduler/add-hosts'
 import { addPool } from '@/lib/scheduler/add-pool'
-import { AddHosts, AddPool, SetHostState } from '@/lib/scheduler/input'
+import { AddHosts, AddPool, SetHostState, WakeHost } from '@/lib/scheduler/input'
 import { setHostState } from '@/lib/scheduler/set-host-state'
+import { wakeHost } from '@/lib/scheduler/wake-host'
 
 export const addPoolAction = formAction(AddPool, async (ctx, input) => {
   await addPool(ctx, input)
@@ -24,4 +25,10 @@ export const setHostStateAction = formAction(SetHostState, async (ctx, input) =>
   await setHostState(ctx, input)
   revalidatePath(routes.desk.capacity)
   return { toast: 'scheduler.toasts.hostChanged' }
+})
+
+export const wakeHostAction = formAction(WakeHost, async (ctx, input) => {
+  await wakeHost(ctx, input)
+  revalidatePath(routes.desk.capacity, 'layout')
+  return { toast: 'scheduler.toasts.hostWaking' }
 })

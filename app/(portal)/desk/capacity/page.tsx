@@ -20,6 +20,7 @@ import { AddPoolButton } from './_components/add-pool-button'
 import { BarLegend } from './_components/bar-legend'
 import { capacityFacts } from './_components/capacity-facts'
 import { CapacityTabs } from './_components/capacity-tabs'
+import { EnergySection } from './_components/energy-section'
 import { HostFilters } from './_components/host-filters'
 import { HostMap } from './_components/host-map'
 import { HostTable } from './_components/host-table'
@@ -90,6 +91,7 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
               <HostMap query={tableHref('', params, { page: undefined, host: undefined }).slice(1)} />
             </ClientMessages>
           </Section>
+          <EnergySection />
         </>
       )}
       <div className="cols cols--rule">

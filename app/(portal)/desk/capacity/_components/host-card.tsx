@@ -5,13 +5,16 @@ import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
 import type { HostShown } from '@/lib/scheduler/list-hosts'
 import { HostVerbs } from './host-verbs'
+import { stateReason } from './state-reason'
 
 /** The chosen host in figures, with what may be done about it. */
 export async function HostCard({ host, mayManage }: { host: HostShown; mayManage: boolean }) {
-  const [t, h, f] = await Promise.all([
+  const [t, h, f, why, engine] = await Promise.all([
     getTranslations('scheduler.capacity.host'),
     getTranslations('scheduler.hostStates'),
     getFormat(),
+    getTranslations('scheduler.stateReasons'),
+    getTranslations('provisioning.engine'),
   ])
   const taken = host.vcpu - host.freeVcpu
   const memory = host.memoryMiB - host.freeMemoryMiB
@@ -24,7 +27,9 @@ export async function HostCard({ host, mayManage }: { host: HostShown; mayManage
           <Link href={routes.desk.host(host.id)}>{host.name}</Link>
         </b>
         <p className="t3">{t('machines', { state: h(host.state), n: host.machines })}</p>
-        {host.stateReason ? <p className="t3">{t('reason', { reason: host.stateReason })}</p> : null}
+        {host.stateReason ? (
+          <p className="t3">{t('reason', { reason: stateReason(host.stateReason, why, engine) })}</p>
+        ) : null}
       </div>
       <Meter
         label="vCPU"
