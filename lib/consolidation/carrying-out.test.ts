@@ -55,7 +55,11 @@ test('approved, targets are held before anything moves, machines run on, and the
   await approvePlan(operator, { planId })
   expect(await statesOf(ctx, planId)).toEqual(['reserved', 'reserved'])
   expect(
-    await countRows(db, 'reservation', `key like '%:evacuate' and state = 'confirmed' and host_id = '${full}'`),
+    await countRows(
+      db,
+      'reservation',
+      `key like '%:evacuate' and state = 'confirmed' and host_id = '${full}'`,
+    ),
   ).toBe(2)
   expect(await hostStateOf(ctx, sparse)).toBe('drain')
   expect(await countRows(db, 'sim_machine', `host_name = '${names[1]}' and removed_at is null`)).toBe(2)
@@ -82,7 +86,11 @@ test('by rule nobody is asked, and the interval is kept', async ({ db }) => {
   const [plan] = await ctx.db.select().from(consolidationPlans).where(eq(consolidationPlans.poolId, pool.id))
   expect(plan).toMatchObject({ state: 'running', decidedBy: null })
   expect(
-    await countRows(db, 'audit_event', `action = 'consolidation.approveByRule' and object_id = '${plan?.id}'`),
+    await countRows(
+      db,
+      'audit_event',
+      `action = 'consolidation.approveByRule' and object_id = '${plan?.id}'`,
+    ),
   ).toBe(1)
   await drive(ctx, plan?.id ?? '')
   expect(await hostStateOf(ctx, hostIds[1] ?? '')).toBe('asleep')
@@ -162,7 +170,9 @@ describe('a plan that no longer holds moves nothing and says why', () => {
   test('a machine was pinned meanwhile', async ({ db }) => {
     const world = await aScatteredPool(db, [4, 2])
     const instanceId = world.machinesOn(1)[0]?.id ?? ''
-    await refused(world, 'machineStays', () => pinMachine(world.operator, { instanceId, reason: '插有加密卡' }))
+    await refused(world, 'machineStays', () =>
+      pinMachine(world.operator, { instanceId, reason: '插有加密卡' }),
+    )
   })
 
   test('a machine is busy', async ({ db }) => {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { advancePlan } from '@/lib/consolidation/advance-plan'
+import { movesOf, type Setting } from '@/lib/consolidation/queries'
 import { noteStuckPlannedMove, settlePlannedMove } from '@/lib/consolidation/settle-move'
 import type { Ctx, Databases } from '@/lib/context'
 import { consolidationHosts, consolidationPlans, consolidationSettings } from '@/lib/db/schema/consolidation'
@@ -8,7 +9,6 @@ import { advanceRun } from '@/lib/provisioning/advance-run'
 import { settlePowers } from '@/lib/scheduler/settle-powers'
 import { aRunningMachine, letTimePass } from '@/lib/testing/a-machine'
 import { aPerson } from '@/lib/testing/factories'
-import { movesOf, type Setting } from '@/lib/consolidation/queries'
 
 export const hooks = { finished: settlePlannedMove, stuck: noteStuckPlannedMove }
 
@@ -45,7 +45,10 @@ export async function aScatteredPool(
       names.push(name)
     }
     for (let n = at === 0 ? 1 : 0; n < count; n++)
-      all.push({ ...(await aRunningMachine(db, { beside: { pool: first.pool, hosts: made, level } })), on: at })
+      all.push({
+        ...(await aRunningMachine(db, { beside: { pool: first.pool, hosts: made, level } })),
+        on: at,
+      })
   }
   await closed(ids, 'up')
   const values: Setting = {

@@ -21,9 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One pool: how it stands, what it draws, its plans, and how they are made. */
-export default async function ConsolidationPage({
-  searchParams,
-}: PageProps<'/desk/capacity/consolidation'>) {
+export default async function ConsolidationPage({ searchParams }: PageProps<'/desk/capacity/consolidation'>) {
   const ctx = await requireCtx('capacity:read')
   const [t, params, pools] = await Promise.all([
     getTranslations('consolidation'),

@@ -81,10 +81,7 @@ export default async function PlanPage({ params }: Props) {
         actions={can(ctx.actor, 'capacity:consolidate') ? <PlanVerbs plan={plan} /> : null}
       />
       {whyText || plan.comment ? (
-        <Note
-          tone={state === 'stale' || state === 'stopped' ? 'warn' : 'info'}
-          title={t(`states.${state}`)}
-        >
+        <Note tone={state === 'stale' || state === 'stopped' ? 'warn' : 'info'} title={t(`states.${state}`)}>
           {whyText ? t(whyText, why?.params ?? {}) : plan.comment}
         </Note>
       ) : null}
