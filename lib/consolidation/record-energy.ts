@@ -11,7 +11,7 @@ import { listPools } from '@/lib/scheduler/list-pools'
 const hourMillis = 3_600_000
 /** Until engines have handed in what they measured. */
 const settledAfterMillis = 20 * 60_000
-const hoursAtOnce = 48
+const hoursAtOnce = 168
 const daysBack = 14
 
 /**

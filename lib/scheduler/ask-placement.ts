@@ -8,6 +8,7 @@ import { byPoolPolicy, hostList, type ListedHost, readHostList, withGroup } from
 import { nearestPlan, type PlanSize } from '@/lib/scheduler/nearest-plan'
 import { type Funnel, type PlaceRequest, place, type Reason } from '@/lib/scheduler/place'
 import type { CapacityRequest, Size } from '@/lib/scheduler/request'
+import { wakeable } from '@/lib/scheduler/wakeable'
 
 export type Ask = { request: CapacityRequest; count: number; apart?: boolean }
 export type AskPlacement<P extends PlanSize> = {
@@ -47,14 +48,14 @@ export async function askPlacement<P extends PlanSize>(
   const sized = (ask: Ask): PlaceRequest => ({ ...ask.request, group: isApart(ask) ? group : undefined })
   const asked = sized({ request, count, apart })
   const machines = before.flatMap((ask) => Array.from({ length: ask.count }, () => sized(ask)))
-  const known = await hostList(system)
+  const known = wakeable(await hostList(system))
   const room = (hosts: readonly ListedHost[]) => {
     group?.members.clear()
     for (const [hostId, members] of group?.now ?? []) group?.members.set(hostId, members)
     return afterPlacing(hosts, machines, byPoolPolicy)
   }
   let list = room(known)
-  if (fits(asked, list) < count) list = room(await readHostList(system))
+  if (fits(asked, list) < count) list = room(wakeable(await readHostList(system)))
   const placement = place(asked, list, byPoolPolicy)
   const answer = {
     fits: fits(asked, list),
