@@ -26,8 +26,8 @@ type Planned = {
 
 /**
  * Draws the pool's next plan and stores it as a proposal. An earlier one that nobody has decided stays while it
- * holds, and is replaced when it does not. Answers the plan's id, by rule also that of the earlier one; null: there
- * is none, and the setting says why.
+ * holds, and is replaced when it does not. Answers the id of the one or the other; null: there is none, and the
+ * setting says why.
  */
 export async function planPool(ctx: Ctx, pool: Pool, setting: Setting): Promise<string | null> {
   authorize(ctx.actor, 'capacity:consolidate')
@@ -51,8 +51,7 @@ async function consider(ctx: Ctx, pool: Pool, setting: Setting): Promise<Planned
   const reserve = await loadReserve(ctx, pool, standing.hosts, setting.minimumReserve)
   const proposal = await openPlanOf(ctx, pool.id, 'proposed')
   const why = proposal && (await staleWhy(ctx, standing, proposal, reserve))
-  if (proposal && !why)
-    return { outcome: { code: 'waits' }, held: setting.mode === 'rule' ? proposal.id : undefined }
+  if (proposal && !why) return { outcome: { code: 'waits' }, held: proposal.id }
   const budget = await loadBudget(ctx, setting)
   const drawn = drawPlan(standing, { budget, reserve, powerOf: await loadPower(ctx, pool) })
   return {
