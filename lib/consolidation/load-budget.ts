@@ -8,9 +8,12 @@ type Setting = Pick<
   'poolId' | 'movesPerPlan' | 'movesPerHundredRequests'
 >
 
+/** As long as placement decisions are kept. */
+const daysBack = 180
+
 /** The most moves that a plan of the pool may have now; those on their way count as made. */
 export async function loadBudget(ctx: Ctx, setting: Setting): Promise<number> {
-  const since = sql`${ctx.now().toISOString()}::timestamptz - interval '7 days'`
+  const since = sql`${ctx.now().toISOString()}::timestamptz - make_interval(days => ${daysBack})`
   const { rows } = await ctx.db.execute<{ requests: number; moves: number }>(sql`
     select
       (select count(*)::int from placement_decision d join host h on h.id = d.host_id

@@ -38,7 +38,7 @@ export function reserveOf({ forecast, coresInUse, hostVcpu, minimum, now }: Expe
 
 type Spent = { movesPerPlan: number; movesPerHundredRequests: number; requests: number; moves: number }
 
-/** The most moves of the next plan: `requests` were placed and `moves` made in the last seven days. */
+/** The most moves of the next plan: `requests` were placed and `moves` made in the last 180 days. */
 export function budgetOf({ movesPerPlan, movesPerHundredRequests, requests, moves }: Spent): number {
   const earned = Math.floor((requests * movesPerHundredRequests) / 100) - moves
   return Math.max(0, Math.min(movesPerPlan, earned))

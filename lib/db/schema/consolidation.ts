@@ -29,7 +29,7 @@ export const consolidationSettings = pgTable(
     mode: text({ enum: ['off', 'propose', 'rule'] }).notNull(),
     everyMinutes: integer().notNull(),
     movesPerPlan: integer().notNull(),
-    /** Of the machines placed in the last seven days. */
+    /** Of the machines placed in the last 180 days. */
     movesPerHundredRequests: integer().notNull(),
     /** Asia/Shanghai wall time, `to` may be on the next day; none: at any time. */
     windows: jsonb().$type<{ from: string; to: string }[]>().notNull(),
