@@ -58,7 +58,10 @@ test('an operator approves a plan: machines move while they run, the empty host 
   await expect(page.locator('header.head')).toContainText(t('consolidation.states.done'), worked)
 
   const touched = page.getByRole('table', { name: t('consolidation.plan.hosts') })
-  const sleeper = touched.getByRole('row').filter({ hasText: t('consolidation.hostStates.slept') }).first()
+  const sleeper = touched
+    .getByRole('row')
+    .filter({ hasText: t('consolidation.hostStates.slept') })
+    .first()
   await sleeper.getByRole('link').click()
   await expect(page.locator('header.head')).toContainText(t('scheduler.hostStates.asleep'), worked)
   await expect(page.getByText(t('scheduler.host.empty'))).toBeVisible()

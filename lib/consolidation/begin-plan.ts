@@ -17,7 +17,7 @@ import {
 import { planCan } from '@/lib/consolidation/rules'
 import { takeHosts } from '@/lib/consolidation/take-hosts'
 import { type StaleCode, whyStale } from '@/lib/consolidation/why-stale'
-import { isWithin, nextOpening } from '@/lib/consolidation/windows'
+import { nextOpening } from '@/lib/consolidation/windows'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { consolidationMoves, consolidationPlans, consolidationSettings } from '@/lib/db/schema/consolidation'
 import { AppError } from '@/lib/errors'
@@ -49,7 +49,7 @@ async function begin(tx: Ctx, planId: string): Promise<Why | null> {
   if (!planCan('approve', plan)) throw new AppError('rule', 'consolidation.notProposed')
   const { pool, setting } = await poolOf(tx, plan.poolId)
   const opening = nextOpening(setting.windows, tx.now())
-  if (opening && !isWithin(setting.windows, tx.now()))
+  if (opening)
     throw new AppError('rule', 'consolidation.outsideWindow', {
       params: { at: wallClock(opening).toISOString().slice(11, 16) },
     })

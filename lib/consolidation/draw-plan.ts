@@ -1,4 +1,5 @@
-import { isIdle, isOn, type PoolMachine, type PoolStanding } from '@/lib/consolidation/load-standing'
+import { isIdle, isOn } from '@/lib/consolidation/hosts-awake'
+import type { PoolMachine, PoolStanding } from '@/lib/consolidation/load-standing'
 import type { PowerOf } from '@/lib/consolidation/power-of'
 import { type Move, planMoves } from '@/lib/scheduler/consolidation/plan-moves'
 import type { ListedHost } from '@/lib/scheduler/host-list'

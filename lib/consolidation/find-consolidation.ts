@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
+import { isIdle, isOn } from '@/lib/consolidation/hosts-awake'
 import { loadReserve } from '@/lib/consolidation/load-reserve'
-import { isIdle, isOn } from '@/lib/consolidation/load-standing'
 import { loadPower } from '@/lib/consolidation/power-of'
 import { type Setting, settingOf } from '@/lib/consolidation/queries'
 import type { Ctx } from '@/lib/context'

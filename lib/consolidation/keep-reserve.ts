@@ -1,6 +1,6 @@
 import { authorize } from '@/lib/auth/permissions'
+import { isIdle } from '@/lib/consolidation/hosts-awake'
 import { loadReserve } from '@/lib/consolidation/load-reserve'
-import { isIdle } from '@/lib/consolidation/load-standing'
 import { settingOf } from '@/lib/consolidation/queries'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { readHostList } from '@/lib/scheduler/host-list'

@@ -1,5 +1,5 @@
 import { hostsOf, movesOf, type Plan } from '@/lib/consolidation/queries'
-import { setHosts } from '@/lib/consolidation/take-hosts'
+import { setHosts } from '@/lib/consolidation/set-hosts'
 import type { Ctx } from '@/lib/context'
 import { reopenHosts } from '@/lib/scheduler/close-hosts'
 import { sleepHosts } from '@/lib/scheduler/sleep-hosts'

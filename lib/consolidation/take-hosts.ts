@@ -1,12 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import type { Plan, PlannedHost } from '@/lib/consolidation/queries'
+import { setHosts } from '@/lib/consolidation/set-hosts'
 import type { Ctx } from '@/lib/context'
-import { consolidationHosts } from '@/lib/db/schema/consolidation'
 import { closeHosts } from '@/lib/scheduler/close-hosts'
 import { sleepHosts } from '@/lib/scheduler/sleep-hosts'
 
 /** Of hosts that a plan empties; shown by its key under `stateReasons` in the scheduler's messages. */
-export const emptiedReason = 'plan:consolidation'
+const emptiedReason = 'plan:consolidation'
 
 /** Hosts to be emptied are closed, those that are empty go to sleep; in the transaction that begins the plan. */
 export async function takeHosts(
@@ -23,17 +22,4 @@ export async function takeHosts(
   await setHosts(tx, id, slept, 'slept')
   const kept = idle.filter((hostId) => !slept.includes(hostId))
   await setHosts(tx, id, kept, 'kept')
-}
-
-export async function setHosts(
-  tx: Ctx,
-  planId: string,
-  hostIds: readonly string[],
-  state: PlannedHost['state'],
-): Promise<void> {
-  if (hostIds.length === 0) return
-  await tx.db
-    .update(consolidationHosts)
-    .set({ state })
-    .where(and(eq(consolidationHosts.planId, planId), inArray(consolidationHosts.hostId, [...hostIds])))
 }

@@ -1,4 +1,5 @@
-import { isIdle, type PoolMachine, type PoolStanding } from '@/lib/consolidation/load-standing'
+import { isIdle } from '@/lib/consolidation/hosts-awake'
+import type { PoolMachine, PoolStanding } from '@/lib/consolidation/load-standing'
 import type { PlannedHost, PlannedMove, Why } from '@/lib/consolidation/queries'
 
 /** A key under `errors` in the messages. */

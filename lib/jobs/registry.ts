@@ -18,7 +18,7 @@ export const registry: { [N in JobName]?: Handler<N> } = {
         import('@/lib/orders/note-stuck-line'),
         import('@/lib/compute/settle-transfer'),
         import('@/lib/evacuation/settle-move'),
-        import('@/lib/consolidation/settle-move'),
+        import('@/lib/consolidation/settle-planned-move'),
       ])
     const finished: RunHooks['finished'] = async (tx, run) => {
       await settleLine(tx, run)

@@ -21,7 +21,11 @@ const minuteMillis = 60_000
 const mostRounds = 20
 
 /** The replay's pool is consolidated by rule, at any time; its engine switches hosts on and off at once. */
-export async function switchOn(databases: Databases, startsAt: Date, options: ConsolidateOptions): Promise<void> {
+export async function switchOn(
+  databases: Databases,
+  startsAt: Date,
+  options: ConsolidateOptions,
+): Promise<void> {
   const ctx = newCtx(databases, systemActor, { now: () => startsAt })
   const [pool] = await ctx.db.select().from(pools).where(eq(pools.code, 'ww2'))
   if (!pool) throw new Error('the demonstration has no pool ww2')

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { advancePlan } from '@/lib/consolidation/advance-plan'
 import { movesOf, type Setting } from '@/lib/consolidation/queries'
-import { noteStuckPlannedMove, settlePlannedMove } from '@/lib/consolidation/settle-move'
+import { noteStuckPlannedMove, settlePlannedMove } from '@/lib/consolidation/settle-planned-move'
 import type { Ctx, Databases } from '@/lib/context'
 import { consolidationHosts, consolidationPlans, consolidationSettings } from '@/lib/db/schema/consolidation'
 import { hosts, pools } from '@/lib/db/schema/scheduler'

@@ -42,7 +42,7 @@ export function capacityFacts({ t, f, totals }: Words) {
       ? [{ key: 'draining', value: <State is="suspended">{t('facts.draining', { n: draining })}</State> }]
       : []),
     ...(asleep > 0
-      ? [{ key: 'asleep', value: <State is="closed">{t('facts.asleep', { n: asleep })}</State> }]
+      ? [{ key: 'asleep', value: <State is="suspended">{t('facts.asleep', { n: asleep })}</State> }]
       : []),
   ]
 }

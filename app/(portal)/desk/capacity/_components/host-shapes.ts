@@ -4,6 +4,6 @@ export const hostShapes = {
   maintenance: 'suspended',
   down: 'stopped',
   dozing: 'changing',
-  asleep: 'closed',
+  asleep: 'suspended',
   waking: 'building',
 } as const

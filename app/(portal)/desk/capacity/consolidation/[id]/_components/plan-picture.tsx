@@ -11,7 +11,7 @@ const hostShapes = {
   planned: 'draft',
   emptying: 'building',
   emptied: 'done',
-  slept: 'closed',
+  slept: 'suspended',
   kept: 'risk',
 } as const
 
@@ -43,7 +43,7 @@ export async function PlanPicture({ plan }: { plan: PlanInFull }) {
     <>
       <div className="cols cols--rule">
         {(['before', 'after'] as const).map((when) => (
-          <Section key={when} title={t(`plan.${when}`)} className="c6">
+          <Section key={when} title={t(`plan.${when}`)} className={when === 'before' ? 'c7' : 'c5'}>
             <HostBars
               label={t('plan.picture', { when: t(`plan.${when}`), n: touched.length })}
               hosts={bars(when === 'after')}
