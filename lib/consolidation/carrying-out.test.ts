@@ -12,7 +12,7 @@ import {
   hostStateOf,
   partsOf,
   planNowOf,
-} from '@/lib/consolidation/testing/a-scattered-pool'
+} from '@/lib/testing/a-scattered-pool'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { consolidationPlans, consolidationSettings } from '@/lib/db/schema/consolidation'
 import { loadPlan } from '@/lib/evacuation/load-plan'
