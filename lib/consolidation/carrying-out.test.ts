@@ -5,14 +5,6 @@ import { planPools } from '@/lib/consolidation/plan-pools'
 import { movesOf } from '@/lib/consolidation/queries'
 import { resumePlans } from '@/lib/consolidation/resume-plans'
 import { stopPlan } from '@/lib/consolidation/stop-plan'
-import {
-  aScatteredPool,
-  drive,
-  hooks,
-  hostStateOf,
-  partsOf,
-  planNowOf,
-} from '@/lib/testing/a-scattered-pool'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { consolidationPlans, consolidationSettings } from '@/lib/db/schema/consolidation'
 import { loadPlan } from '@/lib/evacuation/load-plan'
@@ -24,6 +16,7 @@ import { claimHost } from '@/lib/scheduler/claim-host'
 import { finishDrains } from '@/lib/scheduler/finish-drains'
 import { repairDrift } from '@/lib/scheduler/repair-drift'
 import { instanceNow, letTimePass, planFault } from '@/lib/testing/a-machine'
+import { aScatteredPool, drive, hooks, hostStateOf, partsOf, planNowOf } from '@/lib/testing/a-scattered-pool'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aSystem, countRows } from '@/lib/testing/factories'
 
