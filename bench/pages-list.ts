@@ -51,6 +51,7 @@ export const pagesOf = (ids: Ids): BenchPage[] => [
   page('capacity', '雷霁', routes.desk.capacity),
   alone('reservations', '雷霁', routes.desk.reservations),
   alone('placements', '雷霁', routes.desk.placements),
+  alone('consolidation', '雷霁', routes.desk.consolidation),
   alone('catalogue', '沈怡宁', routes.catalog.list),
   alone('service', '沈怡宁', routes.catalog.one(ids.service)),
   alone('order form', '沈怡宁', routes.orders.newFor(ids.service)),

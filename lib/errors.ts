@@ -16,6 +16,7 @@ type Messages = {
   calendar: typeof import('@/lib/calendar/messages/zh-CN.json')
   catalog: typeof import('@/lib/catalog/messages/zh-CN.json')
   compute: typeof import('@/lib/compute/messages/zh-CN.json')
+  consolidation: typeof import('@/lib/consolidation/messages/zh-CN.json')
   evacuation: typeof import('@/lib/evacuation/messages/zh-CN.json')
   governance: typeof import('@/lib/governance/messages/zh-CN.json')
   jobs: typeof import('@/lib/jobs/messages/zh-CN.json')

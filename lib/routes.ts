@@ -57,6 +57,8 @@ export const routes = {
     run: (id: string) => `/desk/runs?run=${id}`,
     capacity: '/desk/capacity',
     forecast: '/desk/capacity/forecast',
+    consolidation: '/desk/capacity/consolidation',
+    consolidationPlan: (id: string) => `/desk/capacity/consolidation/${id}`,
     hostMap: '/desk/capacity/map',
     host: (id: string) => `/desk/capacity/hosts/${id}`,
     evacuation: (hostId: string) => `/desk/capacity/hosts/${hostId}/evacuation`,

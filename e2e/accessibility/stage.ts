@@ -33,6 +33,12 @@ const scenes: [table: string, insert: string][] = [
      select id, 'axe-' || gen_random_uuid(), now() - interval '1 hour', now(), 'quarantined', '{}' from pool limit 1`,
   ],
   [
+    'consolidation_plan',
+    `(pool_id, state, why, hosts, hosts_on_before, hosts_on_after, reserve, saved_wh_per_day, created_at, decided_at, ended_at)
+     select h.pool_id, 'stopped', '{"code": "windowOver"}', 12, 10, 9, 1, 3000, now(), now(), now()
+     from instance i join host h on h.id = i.host_id where i.id = ${machine}`,
+  ],
+  [
     'quota_request',
     `(agency_id, kind, wanted_limit, reason, requested_by, requested_at)
      values (${agency}, 'vcpu', 400, '三季度新上线两个业务系统', ${person('沈怡宁')}, now())`,
@@ -72,7 +78,19 @@ export async function setStage(owner: Pool): Promise<Stage> {
      select $1, agency_id, id, 'failed', 'compute.whileStopped' from instance where id = ${machine}`,
     [ids.bulk_action],
   )
+  await owner.query(
+    `insert into consolidation_host (plan_id, host_id, role, sleeps, vcpu_before, vcpu_after, memory_share_before, memory_share_after, state)
+     select $1, i.host_id, 'emptied', true, 4, 0, 0.1, 0, 'kept' from instance i where i.id = ${machine}`,
+    [ids.consolidation_plan],
+  )
+  await owner.query(
+    `insert into consolidation_move (plan_id, agency_id, instance_id, token, position, from_host_id, to_host_id, vcpu, state, code)
+     select $1, i.agency_id, i.id, i.token, 0, i.host_id, i.host_id, 4, 'cancelled', 'neighbour' from instance i where i.id = ${machine}`,
+    [ids.consolidation_plan],
+  )
   async function strike() {
+    for (const part of ['consolidation_move', 'consolidation_host'])
+      await owner.query(`delete from ${part} where plan_id = $1`, [ids.consolidation_plan])
     await owner.query('delete from bulk_item where bulk_id = $1', [ids.bulk_action])
     for (const { table, id } of made.reverse()) await owner.query(`delete from ${table} where id = $1`, [id])
   }

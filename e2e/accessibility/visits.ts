@@ -80,6 +80,8 @@ export const visits: Record<string, Visit[]> = {
   '/desk/runs': [{ as: lei }, { as: lei, at: '/desk/runs?view=ended&run=@run' }],
   '/desk/capacity/forecast': [{ as: lei }],
   '/desk/capacity': [{ as: lei }, { as: lei, at: '/desk/capacity?load=full&q=nothing' }],
+  '/desk/capacity/consolidation': [{ as: lei }],
+  '/desk/capacity/consolidation/[id]': [{ as: lei, at: '/desk/capacity/consolidation/@consolidation_plan' }],
   '/desk/capacity/reservations': [{ as: lei, at: '/desk/capacity/reservations?state=confirmed' }],
   '/desk/capacity/decisions': [{ as: lei, at: '/desk/capacity/decisions?days=365&decision=@placement' }],
   '/desk/capacity/hosts/[id]': [{ as: lei, at: '/desk/capacity/hosts/@host' }],

@@ -13,6 +13,7 @@ const moving = new Set([
   'heartbeat',
   'placement_lease',
   'placement_request',
+  'pool_energy',
   'recurring_job',
   'meter_progress',
   'sample',

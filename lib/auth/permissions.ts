@@ -139,6 +139,8 @@ export const policy = {
   'capacity:manage': ['resourceOperator', 'system'],
   /** Asks what would happen; changes nothing. */
   'capacity:plan': ['resourceOperator', 'authority', 'system'],
+  /** Moves running machines and switches hosts off. */
+  'capacity:consolidate': ['resourceOperator', 'system'],
   'capacity:reserve': [
     'staff',
     'agencyAdmin',

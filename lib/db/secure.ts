@@ -48,6 +48,7 @@ const platformOnly = [
   'import',
   'rate_limit',
   'sim_machine',
+  'sim_host',
   'sim_port',
   'sim_journal',
   'sim_profile',
@@ -62,6 +63,7 @@ const platformOnly = [
   'placement_request',
   'evacuation_move',
   'pinned_machine',
+  'consolidation_move',
 ]
 
 type Rule = { using?: string; check?: string; command?: 'all' | 'select' | 'insert' | 'update' | 'delete' }

@@ -98,6 +98,6 @@ async function reserveElsewhere(
     list.filter(({ id }) => id !== hostId),
     byPoolPolicy,
   )
-  if ('refused' in placement) return { placed: false, explanation: placement }
+  if ('refused' in placement) return { placed: false, explanation: placement, waking: false }
   return reserve(ctx, { key, agencyId, request, hostId: placement.host.id, expiresAt })
 }

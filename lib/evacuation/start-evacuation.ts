@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
@@ -18,6 +19,7 @@ export async function startEvacuation(ctx: Ctx, { hostId, seen, reason }: StartE
   authorize(ctx.actor, 'capacity:manage')
   return inTransaction(ctx, async (tx) => {
     const host = await lockHost(tx, hostId)
+    if (await isConsolidated(tx, hostId)) throw new AppError('rule', 'evacuation.consolidated')
     const { kind, steps, digest } = await loadPlan(tx, hostId)
     if (digest !== seen) throw new AppError('conflict', 'evacuation.planChanged')
     if (steps.every(({ to }) => to === null)) throw new AppError('rule', 'evacuation.nothingToMove')
@@ -60,4 +62,12 @@ export async function startEvacuation(ctx: Ctx, { hostId, seen, reason }: StartE
     await publishEvacuation(tx, evacuation.id)
     return evacuation.id
   })
+}
+
+/** A consolidation plan is emptying the host: the room its machines go to is held under the same keys. */
+async function isConsolidated(tx: Ctx, hostId: string): Promise<boolean> {
+  const { rows } = await tx.db.execute(
+    sql`select from consolidation_host where host_id = ${hostId}::uuid and state = 'emptying'`,
+  )
+  return rows.length > 0
 }

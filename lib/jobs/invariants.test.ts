@@ -5,6 +5,7 @@ import { startHeartbeat } from '@/lib/jobs/heartbeat'
 import { countViolations } from '@/lib/jobs/invariants'
 import { metricsOf } from '@/lib/jobs/metrics'
 import { readiness } from '@/lib/jobs/readiness'
+import { aPool } from '@/lib/scheduler/testing/a-pool'
 import { expect, test } from '@/lib/testing/db'
 import { aBudget, aBusinessSystem, anAgency, aPerson, aSystem, countRows } from '@/lib/testing/factories'
 
@@ -22,7 +23,7 @@ async function violated(db: Databases): Promise<Record<string, number>> {
 
 test('all read zero where nothing is wrong', async ({ db }) => {
   await aBudget(db, (await anAgency(db)).id)
-  expect(await countViolations(db)).toHaveLength(8)
+  expect(await countViolations(db)).toHaveLength(9)
   expect(await violated(db)).toEqual({})
 })
 
@@ -57,6 +58,14 @@ test('each sees what breaks it', async ({ db }) => {
     [person.id],
   )
   expect(await violated(db)).toMatchObject({ I8: 1 })
+  const { hosts } = await aPool(db)
+  await owner.query(
+    `insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, state, created_at)
+     values ($1, gen_random_uuid() || ':evacuate', $2, 0, 0, 0, 'confirmed', now() - interval '1 hour')`,
+    [agency.id, hosts[0]?.id],
+  )
+  await owner.query(`update host set state = 'asleep' where id = $1`, [hosts[0]?.id])
+  expect(await violated(db)).toMatchObject({ I9: 2 })
   const text = await metricsOf(db).metrics()
   expect(text).toContain('zt_invariant_violations{invariant="I1"} 1')
   expect(text).toContain('zt_invariant_violations{invariant="I7"} 0')

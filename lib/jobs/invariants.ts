@@ -90,6 +90,19 @@ export const invariants: readonly Invariant[] = [
     says: 'an idempotency key that never got its answer',
     sql: `select count(*) from idempotency_key where status is null and created_at < now() - interval '5 minutes'`,
   },
+  {
+    id: 'I9',
+    says: 'a host asleep that holds room, or room held elsewhere for a machine that no plan will move there',
+    sql: `select
+      (select count(*) from host h where h.state in ('dozing', 'asleep', 'waking')
+        and exists (select from reservation r where r.host_id = h.id and r.state <> 'released'))
+      + (select count(*) from reservation r where r.key like '%:evacuate' and r.state <> 'released'
+        and r.created_at < now() - interval '5 minutes'
+        and not exists (select from evacuation_move m where m.token::text || ':evacuate' = r.key
+          and m.state in ('waiting', 'reserved', 'running', 'stuck'))
+        and not exists (select from consolidation_move m where m.token::text || ':evacuate' = r.key
+          and m.state in ('reserved', 'running', 'stuck')))`,
+  },
 ]
 
 /** Counted in one snapshot, so that a change between two questions is no violation. */

@@ -6,6 +6,10 @@ export type JobData = {
   fulfilOrder: { orderId: string }
   /** Reserves room for the machines of a host being emptied, then moves the next one. */
   advanceEvacuation: { evacuationId: string }
+  /** Begins the next move of a consolidation plan, or ends the plan. */
+  advanceConsolidation: { planId: string }
+  /** Has an engine switch a host off or on. */
+  settlePower: { hostId: string }
   /** Works through one bulk action. */
   runBulk: { bulkId: string }
   /** Rates one agency's month into a draft statement. */
@@ -40,6 +44,8 @@ export const queues: Record<JobName, QueueOptions> = {
   },
   fulfilOrder: quick,
   advanceEvacuation: quick,
+  advanceConsolidation: quick,
+  settlePower: quick,
   runBulk: { ...quick, expireInSeconds: 900 },
   closeAgencyMonth: { ...quick, expireInSeconds: 900 },
   scanAttachment: quick,

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 
+const endedLongAgo = `plan_id in (select id from consolidation_plan where ended_at < now() - interval '180 days')`
+
 /**
  * How long each kind is kept, in the database's time. Orders, instances, usage, statements and audit rows are
  * not here: they are never deleted (audit: at least six months by law, here for ever).
@@ -20,6 +22,9 @@ const retention: { table: string; when: string }[] = [
   { table: 'heartbeat', when: `seen_at < now() - interval '1 day'` },
   { table: 'placement_request', when: `created_at < now() - interval '1 hour'` },
   { table: 'placement_decision', when: `at < now() - interval '180 days'` },
+  { table: 'consolidation_move', when: endedLongAgo },
+  { table: 'consolidation_host', when: endedLongAgo },
+  { table: 'consolidation_plan', when: `ended_at < now() - interval '180 days'` },
   {
     table: 'notification',
     when: `created_at < now() - interval '180 days' and (not waits or done_at is not null)`,

@@ -49,6 +49,31 @@ export const recurringJobs: RecurringJob[] = [
     run: async (ctx) => (await import('@/lib/scheduler/finish-drains')).finishDrains(ctx),
   },
   {
+    name: 'planConsolidations',
+    everySeconds: 60,
+    run: async (ctx) => (await import('@/lib/consolidation/plan-pools')).planPools(ctx),
+  },
+  {
+    name: 'resumeConsolidations',
+    everySeconds: 30,
+    run: async (ctx) => (await import('@/lib/consolidation/resume-plans')).resumePlans(ctx),
+  },
+  {
+    name: 'keepReserve',
+    everySeconds: 60,
+    run: async (ctx) => (await import('@/lib/consolidation/keep-reserve')).keepReserve(ctx),
+  },
+  {
+    name: 'settlePowers',
+    everySeconds: 5,
+    run: async (ctx) => (await import('@/lib/scheduler/settle-powers')).settlePowers(ctx),
+  },
+  {
+    name: 'recordEnergy',
+    everySeconds: 600,
+    run: async (ctx) => (await import('@/lib/consolidation/record-energy')).recordEnergy(ctx),
+  },
+  {
     name: 'remindOverdue',
     everySeconds: 300,
     run: async (ctx) => (await import('@/lib/orders/remind-overdue')).remindOverdue(ctx),

@@ -11,27 +11,39 @@ export const registry: { [N in JobName]?: Handler<N> } = {
     return fulfilOrder(ctx, { orderId })
   },
   async advanceRun(ctx, { runId }) {
-    const [{ advanceRun }, { settleLine }, { noteStuckLine }, { settleTransfer }, moves] = await Promise.all([
-      import('@/lib/provisioning/advance-run'),
-      import('@/lib/orders/settle-line'),
-      import('@/lib/orders/note-stuck-line'),
-      import('@/lib/compute/settle-transfer'),
-      import('@/lib/evacuation/settle-move'),
-    ])
+    const [{ advanceRun }, { settleLine }, { noteStuckLine }, { settleTransfer }, moves, planned] =
+      await Promise.all([
+        import('@/lib/provisioning/advance-run'),
+        import('@/lib/orders/settle-line'),
+        import('@/lib/orders/note-stuck-line'),
+        import('@/lib/compute/settle-transfer'),
+        import('@/lib/evacuation/settle-move'),
+        import('@/lib/consolidation/settle-planned-move'),
+      ])
     const finished: RunHooks['finished'] = async (tx, run) => {
       await settleLine(tx, run)
       await settleTransfer(tx, run)
       await moves.settleMove(tx, run)
+      await planned.settlePlannedMove(tx, run)
     }
     const stuck: RunHooks['stuck'] = async (tx, run) => {
       await noteStuckLine(tx, run)
       await moves.noteStuckMove(tx, run)
+      await planned.noteStuckPlannedMove(tx, run)
     }
     return advanceRun(ctx, { runId }, { finished, stuck })
   },
   async advanceEvacuation(ctx, { evacuationId }) {
     const { advanceEvacuation } = await import('@/lib/evacuation/advance-evacuation')
     return advanceEvacuation(ctx, { evacuationId })
+  },
+  async advanceConsolidation(ctx, { planId }) {
+    const { advancePlan } = await import('@/lib/consolidation/advance-plan')
+    return advancePlan(ctx, { planId })
+  },
+  async settlePower(ctx, { hostId }) {
+    const { settlePower } = await import('@/lib/scheduler/settle-power')
+    return settlePower(ctx, { hostId })
   },
   async runBulk(ctx, { bulkId }) {
     const { runBulk } = await import('@/lib/compute/run-bulk')

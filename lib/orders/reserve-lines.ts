@@ -25,7 +25,8 @@ export const dueToStart = (line: Pick<OrderLine, 'startsOn'>, now: Date): boolea
 
 /**
  * Room for every machine that would start or grow now, each in a transaction of its own. A line that may not
- * wait and finds none refuses the whole order; what its fellows got serves the next try or expires.
+ * wait and finds none refuses the whole order, unless a sleeping host is being woken for it: then it waits for
+ * that. What its fellows got serves the next try or expires.
  */
 export async function reserveLines(ctx: Ctx, order: Order, lines: readonly OrderLine[]): Promise<Reserved> {
   const reserved: Reserved = { keys: new Map(), waiting: new Set() }
@@ -39,7 +40,7 @@ export async function reserveLines(ctx: Ctx, order: Order, lines: readonly Order
     const held = await reserveLine(ctx, line, { ...request, mates: matesOf(line, asked, system) }, expiresAt)
     if (!held) continue
     if (held.placed) reserved.keys.set(line.token, held.key)
-    else if (line.onNoCapacity === 'wait') reserved.waiting.add(line.token)
+    else if (line.onNoCapacity === 'wait' || held.waking) reserved.waiting.add(line.token)
     else throw await noCapacity(ctx, system, line)
   }
   return reserved
@@ -84,7 +85,7 @@ function matesOf(line: OrderLine, asked: Asked, system: BusinessSystem): Size | 
   return mates.length > 0 ? sumOf(mates) : undefined
 }
 
-type Held = { key: string; placed: boolean }
+type Held = { key: string; placed: boolean; waking: boolean }
 
 /** A plan change needs the difference on the machine's own host, or all of it on another. Null: there is no machine. */
 async function reserveLine(
@@ -96,12 +97,13 @@ async function reserveLine(
   const { agencyId, kind, token } = line
   const alternatives = () => otherPlans(ctx, line)
   if (kind === 'create') {
-    const { placed } = await reserve(ctx, { key: token, agencyId, request, expiresAt, alternatives })
-    return { key: token, placed }
+    const held = await reserve(ctx, { key: token, agencyId, request, expiresAt, alternatives })
+    return { key: token, placed: held.placed, waking: !held.placed && held.waking }
   }
   const [instance] = await listInstancesById(ctx, agencyId, line.instanceId ? [line.instanceId] : [])
   if (!instance) return null
   const change = { key: instance.token, agencyId, to: request, expiresAt, alternatives }
   const resized = await resizeReservation(ctx, change)
-  return resized.placed ? { key: resized.key, placed: true } : { key: '', placed: false }
+  if (resized.placed) return { key: resized.key, placed: true, waking: false }
+  return { key: '', placed: false, waking: resized.waking }
 }

@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from '@/lib/context'
 import { hosts, pools } from '@/lib/db/schema/scheduler'
 import { AppError, notFound } from '@/lib/errors'
 import type { AddHosts } from '@/lib/scheduler/input'
+import { noteHostStates } from '@/lib/scheduler/note-host-states'
 
 /** Equal hosts join a pool; vCPU to give away are cores times the pool's overcommit. */
 export async function addHosts(ctx: Ctx, input: AddHosts): Promise<number> {
@@ -27,6 +28,11 @@ export async function addHosts(ctx: Ctx, input: AddHosts): Promise<number> {
       throw new AppError('conflict', 'scheduler.hostNameTaken', {
         fields: { prefix: { code: 'scheduler.hostNameTaken' } },
       })
+    await noteHostStates(
+      tx,
+      made.map(({ id }) => id),
+      'up',
+    )
     await recordAudit(tx, 'pool.addHosts', poolId, {
       agencyId: null,
       after: { pool: pool.name, names, ...room },

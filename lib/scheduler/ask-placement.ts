@@ -9,6 +9,7 @@ import { nearestPlan, type PlanSize } from '@/lib/scheduler/nearest-plan'
 import { type Funnel, type Group, type PlaceRequest, place, type Reason } from '@/lib/scheduler/place'
 import { hostsToCome } from '@/lib/scheduler/planned-hosts/hosts-to-come'
 import { type CapacityRequest, type Size, sumOf } from '@/lib/scheduler/request'
+import { wakeable } from '@/lib/scheduler/wakeable'
 
 /** Machines that keep apart, or together, whether or not their group exists yet: by its name. */
 export type AskedGroup = { name: string; together: boolean }
@@ -50,7 +51,7 @@ export async function askPlacement<P extends PlanSize>(
   const withRest = units.map((unit, at) => ({ ...unit, mates: matesOf(unit, units, at) }))
   const machines = withRest.slice(0, units.length - count)
   const asked = sized({ request, count, group }, groups)
-  const known = await hostList(system)
+  const known = wakeable(await hostList(system))
   const room = (hosts: readonly ListedHost[]) => {
     for (const { members, now } of groups.values()) {
       members.clear()
@@ -59,7 +60,7 @@ export async function askPlacement<P extends PlanSize>(
     return afterPlacing(hosts, machines, byPoolPolicy)
   }
   let list = room(known)
-  if (fits(asked, list) < count) list = room(await readHostList(system))
+  if (fits(asked, list) < count) list = room(wakeable(await readHostList(system)))
   const placement = place(withRest.at(-count) ?? asked, list, byPoolPolicy)
   const answer = {
     fits: fits(asked, list),

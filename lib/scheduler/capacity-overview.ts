@@ -2,6 +2,7 @@ import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { hosts, pools } from '@/lib/db/schema/scheduler'
+import { restingStates } from '@/lib/scheduler/host-states'
 import type { Pool } from '@/lib/scheduler/list-pools'
 
 /** Sums over all hosts of a pool; `held` is reserved but not confirmed, and part of what is not free. */
@@ -9,6 +10,7 @@ export type PoolTotals = {
   hosts: number
   down: number
   draining: number
+  asleep: number
   vcpu: number
   freeVcpu: number
   heldVcpu: number
@@ -30,6 +32,7 @@ export async function capacityOverview(ctx: Ctx): Promise<PoolShown[]> {
         hosts: number(sql`count(${hosts.id})`),
         down: inState('down'),
         draining: inState('drain', 'maintenance'),
+        asleep: inState(...restingStates),
         vcpu: number(sql`sum(${hosts.vcpu})`),
         freeVcpu: number(sql`sum(${hosts.freeVcpu})`),
         heldVcpu: number(sql`(select sum(r.vcpu) from reservation r join host h on h.id = r.host_id

@@ -9,6 +9,7 @@ import { nearestPlan } from '@/lib/scheduler/nearest-plan'
 import { place } from '@/lib/scheduler/place'
 import type { CapacityRequest } from '@/lib/scheduler/request'
 import type { Explanation, Reservation, Reserve } from '@/lib/scheduler/reserve'
+import { wakeFor } from '@/lib/scheduler/wake-for'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 
 /** Every lost race means that somebody else was served; so many in a row mean something is wrong. */
@@ -44,7 +45,7 @@ export async function claimByScan(
       const nearest = nearestPlan(asked, (await alternatives?.()) ?? [], list)
       const explanation = { ...placement, nearest: nearest && { planId: nearest.planId } }
       await recordRefusal(ctx, { key, agencyId, request, explanation })
-      return { placed: false, explanation }
+      return { placed: false, explanation, waking: await wakeFor(ctx, asked, list) }
     }
     list = await readHostList(ctx)
   }

@@ -3,6 +3,7 @@ import { type Ctx, elevate } from '@/lib/context'
 import { fits } from '@/lib/scheduler/fits'
 import { hostList, readHostList } from '@/lib/scheduler/host-list'
 import type { CapacityRequest } from '@/lib/scheduler/request'
+import { wakeable } from '@/lib/scheduler/wakeable'
 
 /**
  * How many machines of each request the pools would take now, without regard to anti-affinity groups. The host
@@ -13,6 +14,6 @@ export async function countRoom(ctx: Ctx, requests: readonly CapacityRequest[]):
   if (requests.length === 0) return []
   const system = elevate(ctx)
   const room = (list: Awaited<ReturnType<typeof hostList>>) => requests.map((request) => fits(request, list))
-  const known = room(await hostList(system))
-  return known.every((count) => count > 0) ? known : room(await readHostList(system))
+  const known = room(wakeable(await hostList(system)))
+  return known.every((count) => count > 0) ? known : room(wakeable(await readHostList(system)))
 }

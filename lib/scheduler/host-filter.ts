@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type HostState, hostStates } from '@/lib/scheduler/host-states'
 
-export const hostStates = ['up', 'drain', 'maintenance', 'down'] as const
-export type HostState = (typeof hostStates)[number]
 /** Nearly full: less than a tenth of cores or memory is left. Idle: nothing stands there. */
 export const hostLoads = ['full', 'idle'] as const
 export type HostLoad = (typeof hostLoads)[number]

@@ -7,7 +7,7 @@ export type HostMap = {
   pools: { id: string; name: string; hosts: number }[]
   /** One a line, pool after pool, fullest first. */
   names: string
-  /** Base64 of four bytes a host: cores taken, cores reserved, memory taken (each 0 to 250), state 0 up, 1 draining, 2 down. */
+  /** Base64 of four bytes a host: cores taken, cores reserved, memory taken (each 0 to 250), state 0 up, 1 draining, 2 down, 3 asleep. */
   bars: string
 }
 type Row = {
@@ -20,7 +20,15 @@ type Row = {
   state: string
 }
 
-const stateBytes: Record<string, number> = { up: 0, drain: 1, maintenance: 1, down: 2 }
+const stateBytes: Record<string, number> = {
+  up: 0,
+  drain: 1,
+  maintenance: 1,
+  down: 2,
+  dozing: 3,
+  asleep: 3,
+  waking: 3,
+}
 const byte = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 250)
 
 /** Every host that matches as a picture needs it: some ten bytes a host, whatever their number. One statement. */

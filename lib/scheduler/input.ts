@@ -43,6 +43,9 @@ export const SetHostState = z.object({
 })
 export type SetHostState = z.infer<typeof SetHostState>
 
+export const WakeHost = SetHostState.pick({ hostId: true })
+export type WakeHost = z.infer<typeof WakeHost>
+
 export const FailHost = SetHostState.omit({ state: true })
 export type FailHost = z.infer<typeof FailHost>
 

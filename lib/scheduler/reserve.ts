@@ -27,7 +27,8 @@ export type Explanation = {
 }
 export type Reservation =
   | { placed: true; hostId: string; poolId: string }
-  | { placed: false; explanation: Explanation }
+  /** `waking`: a host with room is being switched on; asked again in a minute, it will be placed. */
+  | { placed: false; explanation: Explanation; waking: boolean }
 
 /**
  * Finds a host and holds the room until `expiresAt`, in a transaction of its own on the platform login.

@@ -7,6 +7,8 @@ import { countViolations } from '@/lib/jobs/invariants'
 import { stopSending } from '@/lib/jobs/queue'
 import { fiscalYearOf, monthEnd, monthOf, monthStart, nextMonth } from '@/lib/shanghai'
 import { agencyCasts } from '@/scripts/drive/cast'
+import { Beat, serveWaiting, switchOn } from '@/scripts/replay/consolidate'
+import { energySums, type PowerPoint, powerPoint, powerReport } from '@/scripts/replay/energy'
 import { playEvent, type Stage } from '@/scripts/replay/events'
 import { chartOf, type HostPoint, hostsInUse, totals } from '@/scripts/replay/figures'
 import { openReplayDatabase } from '@/scripts/replay/open-replay-database'
@@ -17,8 +19,10 @@ import { batchesOf, timelineOf } from '@/scripts/replay/timeline'
 
 /**
  * npm run replay -- --trace FILE --requests N [--hosts N] [--lanes N] [--speed N] [--restart]
+ *   [--consolidate [--every MINUTES] [--moves N] [--reserve N]]
  * Feeds a VM request trace through the portal's own verbs on a set clock: order, approve, place, build, run,
  * close, meter, close the month. `--speed` caps business seconds per real second; without it, as fast as it goes.
+ * `--consolidate` runs the consolidator on the same clock: plans by rule, hosts that sleep and wake, energy.
  */
 const { values } = parseArgs({
   options: {
@@ -28,6 +32,10 @@ const { values } = parseArgs({
     lanes: { type: 'string', default: '8' },
     speed: { type: 'string' },
     restart: { type: 'boolean', default: false },
+    consolidate: { type: 'boolean', default: false },
+    every: { type: 'string', default: '10' },
+    moves: { type: 'string', default: '10' },
+    reserve: { type: 'string', default: '1' },
   },
 })
 if (!values.trace) {
@@ -40,6 +48,7 @@ if (!values.trace) {
 const limit = Number(values.requests)
 const requests = await readTrace(values.trace, limit)
 const startsAt = monthStart('202609')
+const powerPoints: PowerPoint[] = []
 const databases = await openReplayDatabase({ restart: values.restart, startsAt })
 const stage = await prepare(databases)
 const outcomes = await play(stage)
@@ -51,6 +60,12 @@ async function prepare(databases: Databases): Promise<Stage> {
   const casts = await agencyCasts(databases, fiscalYearOf(startsAt))
   await raiseLimits(databases, casts, startsAt)
   await resizePool(databases, Number(values.hosts))
+  if (values.consolidate)
+    await switchOn(databases, startsAt, {
+      everyMinutes: Number(values.every),
+      movesPerPlan: Number(values.moves),
+      minimumReserve: Number(values.reserve),
+    })
   const { serviceId, plans } = await publishFlavours(databases, requests, startsAt)
   const { rows } = await databases.platform.query<{ agreementId: string; imageId: string }>(
     `select (select id from agreement where service_id = $1 order by version desc limit 1) as "agreementId",
@@ -76,10 +91,15 @@ async function play(stage: Stage): Promise<{ counts: Map<string, number>; points
   const batches = batchesOf(timelineOf(requests), Number(values.lanes))
   const progress = await Progress.resume(stage.databases, stage.key, batches.length)
   const began = Date.now()
+  const from = progress.done > 0 ? (batches[progress.done]?.[0]?.atSeconds ?? 0) : 0
+  const beat = values.consolidate ? beatOf(stage.databases, from) : null
   for (const [index, batch] of batches.entries()) {
     if (index < progress.done) continue
-    const results = await Promise.all(batch.map((event) => playEvent(stage, event)))
     const atSeconds = batch[0]?.atSeconds ?? 0
+    const now = new Date(startsAt.getTime() + atSeconds * 1000)
+    await beat?.until(now)
+    const results = await Promise.all(batch.map((event) => playEvent(stage, event)))
+    if (beat) await serveWaiting(stage.databases, now)
     if (values.speed) await pace(began, atSeconds / Number(values.speed))
     const sample = index % 20 === 0 ? { atSeconds, ...(await hostsInUse(stage.databases)) } : null
     await progress.add(results, sample)
@@ -87,6 +107,13 @@ async function play(stage: Stage): Promise<{ counts: Map<string, number>; points
   }
   await progress.end()
   return { counts: progress.counts, points: progress.points }
+}
+
+function beatOf(databases: Databases, fromSeconds: number): Beat {
+  const from = new Date(startsAt.getTime() + fromSeconds * 1000)
+  return new Beat(databases, from, Number(values.every), async (at) => {
+    powerPoints.push(await powerPoint(databases, (at.getTime() - startsAt.getTime()) / 1000))
+  })
 }
 
 async function pace(began: number, dueSeconds: number): Promise<void> {
@@ -131,6 +158,11 @@ async function report(databases: Databases, counts: Map<string, number>, points:
   console.info(`revenue            ¥${revenue}`)
   console.info(`statements         ${statements}, ${differing} differing from the second rating`)
   console.info(`hosts in use over time\n${chartOf(points)}`)
+  if (values.consolidate) {
+    for (const line of powerReport(powerPoints, await energySums(databases))) console.info(line)
+    const on = powerPoints.map(({ atSeconds, on }) => ({ atSeconds, hostsInUse: on, machines: 0 }))
+    console.info(`hosts on over time\n${chartOf(on)}`)
+  }
   const violations = await countViolations(databases)
   for (const { id, count: broken } of violations) console.info(`${id}  ${broken}`)
   const broken = violations.reduce((sum, { count: number }) => sum + Number(number), 0) + differing

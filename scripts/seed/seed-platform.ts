@@ -4,6 +4,7 @@ import { calendarDays, calendarYears, workingHours } from '@/lib/db/schema/calen
 import { approvalRules } from '@/lib/db/schema/orders'
 import { hosts, pools } from '@/lib/db/schema/scheduler'
 import { simProfiles } from '@/lib/db/schema/simulator'
+import { noteHostStates } from '@/lib/scheduler/note-host-states'
 import * as seed from '@/scripts/seed/platform'
 
 /** Pools with their hosts, the simulator's behaviour, approval rules and the official calendars. */
@@ -22,15 +23,23 @@ export async function seedPlatform(tx: Ctx, buildMillis: number): Promise<void> 
       .returning()
     if (!pool) continue
     const { vcpu, memoryMiB, diskGiB } = seed.hostShape
-    await tx.db.insert(hosts).values(
-      Array.from({ length: count }, (_, index) => ({
-        poolId: pool.id,
-        name: `${code}-${String(index + 1).padStart(2, '0')}`,
-        ...seed.hostShape,
-        freeVcpu: vcpu,
-        freeMemoryMiB: memoryMiB,
-        freeDiskGiB: diskGiB,
-      })),
+    const made = await tx.db
+      .insert(hosts)
+      .values(
+        Array.from({ length: count }, (_, index) => ({
+          poolId: pool.id,
+          name: `${code}-${String(index + 1).padStart(2, '0')}`,
+          ...seed.hostShape,
+          freeVcpu: vcpu,
+          freeMemoryMiB: memoryMiB,
+          freeDiskGiB: diskGiB,
+        })),
+      )
+      .returning({ id: hosts.id })
+    await noteHostStates(
+      tx,
+      made.map(({ id }) => id),
+      'up',
     )
     await tx.db.insert(simProfiles).values({ poolCode: code, buildMillis })
   }

@@ -47,6 +47,29 @@ export const desk: Matrix = {
       who: 'capacity:manage',
       fields: { poolId: '@missing', purpose: '', sharePercent: '5', vcpu: '', memoryGiB: '' },
     },
+    wakeHostAction: { who: 'capacity:manage', fields: { hostId: '@missing' } },
+  }),
+  ...actionsOf('(portal)/desk/capacity/consolidation/actions.ts', {
+    saveConsolidationAction: {
+      who: 'capacity:consolidate',
+      fields: {
+        poolId: '@missing',
+        mode: 'rule',
+        everyMinutes: '10',
+        movesPerPlan: '10',
+        movesPerHundredRequests: '10',
+        minimumReserve: '0',
+        windows: '',
+      },
+    },
+    saveHostPowerAction: {
+      who: 'capacity:consolidate',
+      fields: { poolId: '@missing', vcpu: '64', idleWatts: '100', fullWatts: '400' },
+    },
+    planNowAction: { who: 'capacity:consolidate', fields: { poolId: '@missing' } },
+    approvePlanAction: { who: 'capacity:consolidate', fields: { planId: '@missing' } },
+    rejectPlanAction: { who: 'capacity:consolidate', fields: { planId: '@missing', reason: '越权' } },
+    stopPlanAction: { who: 'capacity:consolidate', fields: { planId: '@missing', reason: '越权' } },
   }),
   ...actionsOf('(portal)/desk/capacity/forecast/actions.ts', {
     askForecastAction: {

@@ -42,6 +42,8 @@ export const pages: Matrix = {
   '/desk/runs': { who: 'task:read' },
   '/desk/capacity': { who: 'capacity:read' },
   '/desk/capacity/forecast': { who: 'capacity:read' },
+  '/desk/capacity/consolidation': { who: 'capacity:read' },
+  '/desk/capacity/consolidation/[id]': { who: 'capacity:read', params: { id: '@missing' } },
   '/desk/capacity/reservations': { who: 'capacity:read' },
   '/desk/capacity/decisions': { who: 'capacity:read' },
   '/desk/capacity/hosts/[id]': { who: 'capacity:read', params: { id: '@missing' } },

@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { id, instant, recordedAt } from '@/lib/db/columns'
 import { agencies, businessSystems, networkZones, people } from '@/lib/db/schema/agencies'
+import { hostStates } from '@/lib/scheduler/host-states'
 import { policyNames } from '@/lib/scheduler/policies/policies'
 import type { ForecastAnswer, ForecastQuestion } from '@/lib/scheduler/what-if/question'
 
@@ -52,9 +53,8 @@ export const hosts = pgTable(
     freeMemoryMiB: bigint('free_memory_mib', { mode: 'number' }).notNull(),
     freeDiskGiB: bigint('free_disk_gib', { mode: 'number' }).notNull(),
     machines: integer().notNull().default(0),
-    state: text({ enum: ['up', 'maintenance', 'drain', 'down'] })
-      .notNull()
-      .default('up'),
+    /** `dozing`, `waking`: the engine has been asked and has not answered yet. */
+    state: text({ enum: hostStates }).notNull().default('up'),
     stateReason: text(),
     version: bigint({ mode: 'number' }).notNull().default(0),
     createdAt: recordedAt(),
@@ -65,6 +65,29 @@ export const hosts = pgTable(
       'host_not_oversold',
       sql`${t.freeVcpu} between 0 and ${t.vcpu} and ${t.freeMemoryMiB} between 0 and ${t.memoryMiB} and ${t.freeDiskGiB} between 0 and ${t.diskGiB}`,
     ),
+    check(
+      'host_asleep_empty',
+      sql`${t.state} not in ('dozing','asleep','waking') or (${t.machines} = 0 and ${t.freeVcpu} = ${t.vcpu} and ${t.freeMemoryMiB} = ${t.memoryMiB} and ${t.freeDiskGiB} = ${t.diskGiB})`,
+    ),
+  ],
+)
+
+/** Since when a host has been in which state, in business time: what energy is counted from. */
+export const hostSpans = pgTable(
+  'host_span',
+  {
+    id: id(),
+    hostId: uuid()
+      .notNull()
+      .references(() => hosts.id),
+    state: text({ enum: hostStates }).notNull(),
+    startAt: instant().notNull(),
+    endAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('host_span_open').on(t.hostId).where(sql`end_at is null`),
+    index('host_span_time').on(t.hostId, t.startAt),
+    check('host_span_order', sql`${t.endAt} is null or ${t.endAt} >= ${t.startAt}`),
   ],
 )
 

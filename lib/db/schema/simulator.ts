@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { id, instant, recordedAt } from '@/lib/db/columns'
 
 /** The simulator's own world. No table of the portal refers to it; only its driver reads it. */
@@ -24,6 +35,18 @@ export const simMachines = pgTable(
     createdAt: recordedAt(),
   },
   (t) => [index('sim_machine_token').on(t.token), index('sim_machine_pool').on(t.poolCode)],
+)
+
+/** A host that has been powered down or up at least once; the others are on. */
+export const simHosts = pgTable(
+  'sim_host',
+  {
+    poolCode: text().notNull(),
+    name: text().notNull(),
+    power: text({ enum: ['on', 'off', 'starting'] }).notNull(),
+    readyAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.poolCode, t.name] })],
 )
 
 /** A network port with its address; a machine is plugged into the port of its token. */
@@ -68,6 +91,8 @@ export const simProfiles = pgTable('sim_profile', {
   poolCode: text().primaryKey(),
   seed: integer().notNull().default(1),
   buildMillis: integer().notNull().default(1500),
+  /** Until a host that is woken takes machines. */
+  bootMillis: integer().notNull().default(5000),
   callMillis: integer().notNull().default(0),
   failPercent: integer().notNull().default(0),
   lostAnswerPercent: integer().notNull().default(0),

@@ -94,6 +94,42 @@ export function computeContract(name: string, bench: (db: Databases) => Promise<
       }
     })
 
+    test('an empty host is switched off and on where it can be, and says how far it is', async ({ db }) => {
+      const { driver } = await bench(db)
+      const [hostName, token] = ['contract-sleeper', newToken()]
+      if (!driver.abilities.power) {
+        await expect(driver.powerDownHost(hostName, token, call)).rejects.toMatchObject({
+          kind: 'permanent',
+          code: 'notAble',
+        })
+        return
+      }
+      for (const _ of ['once', 'twice'])
+        await expect.poll(() => driver.powerDownHost(hostName, token, call), { timeout: 600_000 }).toBe('off')
+      expect(['starting', 'on']).toContain(await driver.wakeHost(hostName, token, call))
+      await expect.poll(() => driver.wakeHost(hostName, token, call), { timeout: 600_000 }).toBe('on')
+    })
+
+    test('a host with machines is not switched off, and one that is off takes none', async ({ db }) => {
+      const { driver, spec, token, ref } = await aMachine(db)
+      if (!driver.abilities.power || !driver.abilities.move) return
+      const hostName = 'contract-awake'
+      await driver.change(ref, { action: 'move', hostName }, token, call)
+      await expect(driver.powerDownHost(hostName, newToken(), call)).rejects.toMatchObject({
+        kind: 'permanent',
+        code: 'notEmpty',
+      })
+      const off = 'contract-off'
+      await expect.poll(() => driver.powerDownHost(off, newToken(), call), { timeout: 600_000 }).toBe('off')
+      const refused = { kind: 'permanent', code: 'hostOff' }
+      await expect(driver.change(ref, { action: 'move', hostName: off }, token, call)).rejects.toMatchObject(
+        refused,
+      )
+      const other = newToken()
+      await driver.ensurePort(spec, other, call)
+      await expect(driver.ensure({ ...spec, hostName: off }, other, call)).rejects.toMatchObject(refused)
+    })
+
     test('what does not exist cannot be changed, and that is for good', async ({ db }) => {
       const { driver } = await bench(db)
       await expect(driver.change(stranger, { action: 'stop' }, newToken(), call)).rejects.toMatchObject({

@@ -53,8 +53,11 @@ export type Change =
 export type Sample = { at: Date; cpuPercent: number; memoryMiB: number }
 export type Health = { ok: boolean; detail: string }
 
-/** What an engine may be unable to do; whoever plans asks first. */
-export type Abilities = { move: boolean; rebuild: boolean }
+/** What an engine may be unable to do; whoever plans asks first. `power`: switching its hosts off and on. */
+export type Abilities = { move: boolean; rebuild: boolean; power: boolean }
+
+/** `starting`: switched on, takes no machines yet. */
+export type HostPower = 'on' | 'off' | 'starting'
 
 export type ComputeDriver = {
   /** The interface says so wherever such a machine is shown. */
@@ -76,6 +79,10 @@ export type ComputeDriver = {
   list(call: Call): Promise<Machine[]>
   /** One sample every `stepSeconds`, within [from, to). */
   samples(ref: string, from: Date, to: Date, stepSeconds: number, call: Call): Promise<Sample[]>
+  /** Switches an empty host off; asked again, it says how far it is. One with machines is refused for good. */
+  powerDownHost(hostName: string, token: string, call: Call): Promise<HostPower>
+  /** Switches a host on; asked again, it says how far it is. One that is on stays so. */
+  wakeHost(hostName: string, token: string, call: Call): Promise<HostPower>
   /** Replays what the engine forgets when it restarts. */
   reconcile(call: Call): Promise<void>
   health(call: Call): Promise<Health>

@@ -4,6 +4,9 @@ export type PowerModel = { idleWatts: number; fullWatts: number }
 /** How long hosts of one shape were on, and how long of it they would have worked at full load to do the same. */
 export type HostUse = { power: PowerModel; hoursOn: number; fullLoadHours: number }
 
+/** Of a machine's cores, in hours for which its engine has measured nothing. An assumption. */
+export const assumedWork = 0.3
+
 /** `load`: share of the cores at work, 0 to 1. */
 export function wattsAt({ idleWatts, fullWatts }: PowerModel, load: number): number {
   return idleWatts + (fullWatts - idleWatts) * Math.min(1, Math.max(0, load))

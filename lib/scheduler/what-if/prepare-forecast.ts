@@ -1,10 +1,11 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '@/lib/context'
 import { hosts } from '@/lib/db/schema/scheduler'
 import { sizeOf } from '@/lib/scheduler/apply-resize'
 import type { Leaving } from '@/lib/scheduler/ask-placement'
 import { heldBackOf } from '@/lib/scheduler/headroom/held-back'
 import { readHeadroom } from '@/lib/scheduler/headroom/read-headroom'
+import { restingStates } from '@/lib/scheduler/host-states'
 import { listPlannedHosts } from '@/lib/scheduler/planned-hosts/list-planned-hosts'
 import type { Size } from '@/lib/scheduler/request'
 import type { Arrival, HostNow, Task } from '@/lib/scheduler/what-if/play-out'
@@ -55,6 +56,7 @@ export async function prepareForecast(
   return { task, plans }
 }
 
+/** Hosts that are asleep are room too: they are woken ahead of demand. */
 async function hostsNow(ctx: Ctx, poolId: string): Promise<(HostNow & { id: string })[]> {
   return ctx.db
     .select({
@@ -66,7 +68,7 @@ async function hostsNow(ctx: Ctx, poolId: string): Promise<(HostNow & { id: stri
       freeDiskGiB: hosts.freeDiskGiB,
     })
     .from(hosts)
-    .where(and(eq(hosts.poolId, poolId), eq(hosts.state, 'up')))
+    .where(and(eq(hosts.poolId, poolId), inArray(hosts.state, ['up', ...restingStates])))
     .orderBy(asc(hosts.createdAt), asc(hosts.id))
 }
 

@@ -6,8 +6,9 @@ import { routes } from '@/lib/routes'
 import { addHosts } from '@/lib/scheduler/add-hosts'
 import { addPool } from '@/lib/scheduler/add-pool'
 import { setHeadroom } from '@/lib/scheduler/headroom/set-headroom'
-import { AddHosts, AddPool, SetHeadroom, SetHostState } from '@/lib/scheduler/input'
+import { AddHosts, AddPool, SetHeadroom, SetHostState, WakeHost } from '@/lib/scheduler/input'
 import { setHostState } from '@/lib/scheduler/set-host-state'
+import { wakeHost } from '@/lib/scheduler/wake-host'
 
 export const addPoolAction = formAction(AddPool, async (ctx, input) => {
   await addPool(ctx, input)
@@ -31,4 +32,10 @@ export const setHeadroomAction = formAction(SetHeadroom, async (ctx, input) => {
   await setHeadroom(ctx, input)
   revalidatePath(routes.desk.capacity)
   return { toast: 'scheduler.toasts.headroomSet' }
+})
+
+export const wakeHostAction = formAction(WakeHost, async (ctx, input) => {
+  await wakeHost(ctx, input)
+  revalidatePath(routes.desk.capacity, 'layout')
+  return { toast: 'scheduler.toasts.hostWaking' }
 })

@@ -21,6 +21,7 @@ import { AddPoolButton } from './_components/add-pool-button'
 import { BarLegend } from './_components/bar-legend'
 import { capacityFacts } from './_components/capacity-facts'
 import { CapacityTabs } from './_components/capacity-tabs'
+import { EnergySection } from './_components/energy-section'
 import { HostFilters } from './_components/host-filters'
 import { HostPictures } from './_components/host-pictures'
 import { HostTable } from './_components/host-table'
@@ -95,6 +96,7 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
               ))}
             </HostPictures>
           </ClientMessages>
+          <EnergySection />
         </>
       )}
       <div className="cols cols--rule">

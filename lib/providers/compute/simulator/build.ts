@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Machine, MachineSpec, Port } from '@/lib/providers/compute/driver'
 import { addressAt, addressCount } from '@/lib/providers/compute/simulator/addresses'
+import { requireOn } from '@/lib/providers/compute/simulator/hosts'
 import { alter, machineOf } from '@/lib/providers/compute/simulator/machines'
 import type { Effect } from '@/lib/providers/compute/simulator/perform'
 import type { Profile } from '@/lib/providers/compute/simulator/profile'
@@ -56,6 +57,7 @@ export async function buildMachine(
 ): Promise<Effect<Machine>> {
   const found = await machineOf(client, poolCode, 'token', token)
   if (found) return { answer: found, ref: found.ref, outcome: 'same' }
+  if (spec.hostName) await requireOn(client, poolCode, spec.hostName)
   const ref = `vm-${randomUUID()}`
   await client.query(
     `insert into sim_machine (ref, pool_code, host_name, token, name, vcpu, memory_mib, disk_gib, power, ready_at,

@@ -1,8 +1,15 @@
 import type { PoolClient } from 'pg'
 import type { Change, Machine } from '@/lib/providers/compute/driver'
+import { requireOn } from '@/lib/providers/compute/simulator/hosts'
 import { alter } from '@/lib/providers/compute/simulator/machines'
 
-export async function changeMachine(client: PoolClient, ref: string, change: Change): Promise<Machine> {
+export async function changeMachine(
+  client: PoolClient,
+  poolCode: string,
+  ref: string,
+  change: Change,
+): Promise<Machine> {
+  if ('hostName' in change && change.hostName) await requireOn(client, poolCode, change.hostName)
   switch (change.action) {
     case 'start':
     case 'reboot':

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Call, ComputeDriver, Machine } from '@/lib/providers/compute/driver'
 import { attachDisks, buildMachine, buildPort } from '@/lib/providers/compute/simulator/build'
 import { changeMachine } from '@/lib/providers/compute/simulator/change-machine'
+import { powerDown, wake } from '@/lib/providers/compute/simulator/hosts'
 import { alter, machineOf, machinesOf } from '@/lib/providers/compute/simulator/machines'
 import { look, perform } from '@/lib/providers/compute/simulator/perform'
 import { samplesOf } from '@/lib/providers/compute/simulator/samples'
@@ -20,7 +21,7 @@ export function simulator(pool: Pool, poolCode: string): ComputeDriver {
 
   return {
     simulated: true,
-    abilities: { move: true, rebuild: true },
+    abilities: { move: true, rebuild: true, power: true },
     ensurePort: (spec, token, call) =>
       perform(engine, {
         op: 'ensurePort',
@@ -59,7 +60,7 @@ export function simulator(pool: Pool, poolCode: string): ComputeDriver {
         token,
         call,
         effect: async (client) => ({
-          answer: await changeMachine(client, ref, wanted),
+          answer: await changeMachine(client, poolCode, ref, wanted),
           ref,
           outcome: 'done',
         }),
@@ -82,6 +83,20 @@ export function simulator(pool: Pool, poolCode: string): ComputeDriver {
       look(engine, call, async () => {
         const machine = await machineOf(pool, poolCode, 'ref', ref)
         return machine ? samplesOf(ref, machine.memoryMiB, from, to, stepSeconds) : []
+      }),
+    powerDownHost: (hostName, token, call) =>
+      perform(engine, {
+        op: 'powerDownHost',
+        token,
+        call,
+        effect: (client) => powerDown(client, poolCode, hostName),
+      }),
+    wakeHost: (hostName, token, call) =>
+      perform(engine, {
+        op: 'wakeHost',
+        token,
+        call,
+        effect: (client, profile) => wake(client, poolCode, hostName, profile),
       }),
     reconcile: (call) => look(engine, call, async () => {}),
     health: (call) =>

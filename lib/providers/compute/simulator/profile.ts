@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 export type Profile = {
   seed: number
   buildMillis: number
+  bootMillis: number
   callMillis: number
   failPercent: number
   lostAnswerPercent: number
@@ -14,6 +15,7 @@ export type Profile = {
 const calm: Profile = {
   seed: 1,
   buildMillis: 1500,
+  bootMillis: 5000,
   callMillis: 0,
   failPercent: 0,
   lostAnswerPercent: 0,
@@ -31,7 +33,7 @@ export async function profileOf(pool: Pool, poolCode: string): Promise<Profile> 
   const kept = profiles.get(poolCode)
   if (kept && performance.now() - kept.readAt < freshMillis) return kept.profile
   const { rows } = await pool.query<Profile>(
-    `select seed, build_millis as "buildMillis", call_millis as "callMillis", fail_percent as "failPercent",
+    `select seed, build_millis as "buildMillis", boot_millis as "bootMillis", call_millis as "callMillis", fail_percent as "failPercent",
        lost_answer_percent as "lostAnswerPercent", twice_percent as "twicePercent", hang_percent as "hangPercent",
        hang_millis as "hangMillis" from sim_profile where pool_code = $1`,
     [poolCode],

@@ -13,6 +13,7 @@ export async function BarLegend() {
           { label: t('memory'), mark: 'solid', colour: 'var(--chart-3)' },
           { label: t('draining'), mark: 'solid', colour: 'var(--chart-4)' },
           { label: t('down'), mark: 'off' },
+          { label: t('asleep'), mark: 'solid', colour: 'var(--control)' },
           { label: t('line'), mark: 'dash', colour: 'var(--text-2)' },
         ]}
       />

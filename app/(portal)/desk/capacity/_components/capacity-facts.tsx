@@ -19,6 +19,7 @@ export function capacityFacts({ t, f, totals }: Words) {
   const usedMemory = memory - sum('freeMemoryMiB')
   const down = sum('down')
   const draining = sum('draining')
+  const asleep = sum('asleep')
   const of = (used: string, all: string, part: number) => t('facts.of', { used, all, share: f.percent(part) })
   return [
     {
@@ -39,6 +40,9 @@ export function capacityFacts({ t, f, totals }: Words) {
     ...(down > 0 ? [{ key: 'down', value: <State is="failed">{t('facts.notUp', { n: down })}</State> }] : []),
     ...(draining > 0
       ? [{ key: 'draining', value: <State is="suspended">{t('facts.draining', { n: draining })}</State> }]
+      : []),
+    ...(asleep > 0
+      ? [{ key: 'asleep', value: <State is="suspended">{t('facts.asleep', { n: asleep })}</State> }]
       : []),
   ]
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Tabs } from '@/components/ui/tabs'
 import { routes } from '@/lib/routes'
 
-const pages = ['capacity', 'reservations', 'placements', 'forecast'] as const
+const pages = ['capacity', 'reservations', 'placements', 'forecast', 'consolidation'] as const
 
 export async function CapacityTabs({ here }: { here: (typeof pages)[number] }) {
   const t = await getTranslations('scheduler.capacity.tabs')

@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { SearchParams } from '@/components/ui/table-state'
 import { TableToolbar } from '@/components/ui/table-toolbar'
 import { routes } from '@/lib/routes'
-import { hostLoads, hostStates } from '@/lib/scheduler/host-filter'
+import { hostLoads } from '@/lib/scheduler/host-filter'
+import { hostStates } from '@/lib/scheduler/host-states'
 import type { Pool } from '@/lib/scheduler/list-pools'
 
 /** What picture and table show: by name, pool, state and load. */

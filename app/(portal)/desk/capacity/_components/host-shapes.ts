@@ -3,4 +3,7 @@ export const hostShapes = {
   drain: 'suspended',
   maintenance: 'suspended',
   down: 'stopped',
+  dozing: 'changing',
+  asleep: 'suspended',
+  waking: 'building',
 } as const

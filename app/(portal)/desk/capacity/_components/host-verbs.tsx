@@ -3,17 +3,36 @@ import { ActionButton } from '@/components/ui/action-button'
 import { LinkButton } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/text-input'
 import { routes } from '@/lib/routes'
+import { rests } from '@/lib/scheduler/host-states'
 import type { HostShown } from '@/lib/scheduler/list-hosts'
-import { setHostStateAction } from '../actions'
+import { setHostStateAction, wakeHostAction } from '../actions'
 import { failHostAction } from '../hosts/actions'
 
 const states = ['up', 'drain', 'maintenance', 'down'] as const
 
-/** Every state but the present one. What holds machines is emptied by a plan first, or has failed with them. */
+/**
+ * Every state but the present one. What holds machines is emptied by a plan first, or has failed with them; what is
+ * asleep is woken first.
+ */
 export function HostVerbs({ host }: { host: HostShown }) {
   const t = useTranslations('scheduler.capacity.setState')
   const reason = <TextInput name="reason" label={t('reason')} required />
   const holds = host.machines > 0
+  if (rests(host.state))
+    return (
+      <ActionButton
+        action={wakeHostAction}
+        fields={{ hostId: host.id }}
+        size="small"
+        reason={host.state === 'waking' ? t('waking') : undefined}
+        confirm={{
+          title: t('title', { verb: t('wake'), name: host.name }),
+          consequences: [t('wakeConsequence')],
+        }}
+      >
+        {t('wake')}
+      </ActionButton>
+    )
   const plain = states.filter(
     (state) => state !== host.state && !(holds && (state === 'drain' || state === 'down')),
   )

@@ -10,6 +10,7 @@ import { routes } from '@/lib/routes'
 import { listRoomOn } from '@/lib/scheduler/list-room-on'
 import { hostShapes } from '../../_components/host-shapes'
 import { HostVerbs } from '../../_components/host-verbs'
+import { stateReason } from '../../_components/state-reason'
 import { HostDecisions } from './_components/host-decisions'
 import { HostMachines } from './_components/host-machines'
 import { HostReservations } from './_components/host-reservations'
@@ -25,9 +26,11 @@ export async function generateMetadata({
 export default async function HostPage({ params }: PageProps<'/desk/capacity/hosts/[id]'>) {
   const ctx = await requireCtx('capacity:read')
   const host = await loadHost((await params).id)
-  const [t, h, f, room] = await Promise.all([
+  const [t, h, why, engine, f, room] = await Promise.all([
     getTranslations('scheduler.host'),
     getTranslations('scheduler'),
+    getTranslations('scheduler.stateReasons'),
+    getTranslations('provisioning.engine'),
     getFormat(),
     listRoomOn(ctx, host.id),
   ])
@@ -40,7 +43,9 @@ export default async function HostPage({ params }: PageProps<'/desk/capacity/hos
         crumbs={[{ label: h('capacity.title'), href: routes.desk.capacity }, { label: host.name }]}
         title={host.name}
         beside={<State is={hostShapes[host.state]}>{h(`hostStates.${host.state}`)}</State>}
-        lede={host.stateReason ? t('reason', { reason: host.stateReason }) : undefined}
+        lede={
+          host.stateReason ? t('reason', { reason: stateReason(host.stateReason, why, engine) }) : undefined
+        }
         facts={[
           { key: 'pool', label: t('pool'), value: host.poolName },
           { key: 'cpu', label: 'vCPU', value: of(host.freeVcpu, host.vcpu, (n) => f.number(n)) },

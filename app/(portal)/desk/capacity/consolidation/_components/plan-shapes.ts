@@ -1,0 +1,9 @@
+export const planShapes = {
+  proposed: 'waiting',
+  rejected: 'returned',
+  stale: 'closed',
+  running: 'building',
+  done: 'done',
+  incomplete: 'risk',
+  stopped: 'stopped',
+} as const
