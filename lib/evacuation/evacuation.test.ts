@@ -7,15 +7,7 @@ import { pinMachine } from '@/lib/evacuation/pin-machine'
 import { resumeEvacuations } from '@/lib/evacuation/resume-evacuations'
 import { startEvacuation } from '@/lib/evacuation/start-evacuation'
 import { stopEvacuation } from '@/lib/evacuation/stop-evacuation'
-import {
-  aHostWith,
-  drive,
-  hooks,
-  hostNow,
-  type Machine,
-  movesOf,
-  stateOf,
-} from '@/lib/evacuation/testing/a-host-with'
+import { aHostWith, drive, hooks, type Machine, movesOf, stateOf } from '@/lib/evacuation/testing/a-host-with'
 import { unpinMachine } from '@/lib/evacuation/unpin-machine'
 import { advanceRun } from '@/lib/provisioning/advance-run'
 import { startRun } from '@/lib/provisioning/start-run'
@@ -23,6 +15,7 @@ import { failHost } from '@/lib/scheduler/fail-host'
 import { finishDrains } from '@/lib/scheduler/finish-drains'
 import { repairDrift } from '@/lib/scheduler/repair-drift'
 import { setHostState } from '@/lib/scheduler/set-host-state'
+import { hostNow } from '@/lib/scheduler/testing/spare-hosts'
 import { instanceNow, letTimePass, planFault } from '@/lib/testing/a-machine'
 import { describe, expect, test } from '@/lib/testing/db'
 import { aCtx, anAgency, aPerson, countRows } from '@/lib/testing/factories'

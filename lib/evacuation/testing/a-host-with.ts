@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { Ctx, Databases } from '@/lib/context'
 import { evacuationMoves, evacuations } from '@/lib/db/schema/evacuation'
-import { hosts } from '@/lib/db/schema/scheduler'
 import { advanceEvacuation } from '@/lib/evacuation/advance-evacuation'
 import { loadPlan } from '@/lib/evacuation/load-plan'
 import { noteStuckMove, settleMove } from '@/lib/evacuation/settle-move'
 import { startEvacuation } from '@/lib/evacuation/start-evacuation'
 import { advanceRun } from '@/lib/provisioning/advance-run'
+import { addSpareHosts } from '@/lib/scheduler/testing/spare-hosts'
 import { aRunningMachine, letTimePass } from '@/lib/testing/a-machine'
 import { aPerson } from '@/lib/testing/factories'
 
@@ -18,12 +18,7 @@ export async function aHostWith(db: Databases, machines: number, spare: readonly
   const first = await aRunningMachine(db)
   const all: Machine[] = [first]
   while (all.length < machines) all.push(await aRunningMachine(db, { beside: first }))
-  const size = (vcpu: number) => ({ vcpu, memoryMiB: 262_144, diskGiB: 4000 })
-  const free = (vcpu: number) => ({ freeVcpu: vcpu, freeMemoryMiB: 262_144, freeDiskGiB: 4000 })
-  for (const [at, vcpu] of spare.entries())
-    await first.ctx.db
-      .insert(hosts)
-      .values({ poolId: first.pool.id, name: `${first.pool.code}-spare${at}`, ...size(vcpu), ...free(vcpu) })
+  await addSpareHosts(first.ctx, first.pool, spare)
   const operator = (await aPerson(db, null, ['resourceOperator'])).ctx
   const hostId = first.hosts[0]?.id ?? ''
   const begin = async () => {
@@ -41,8 +36,6 @@ export const movesOf = async (ctx: Ctx, evacuationId: string) =>
     .orderBy(evacuationMoves.position)
 export const stateOf = async (ctx: Ctx, evacuationId: string) =>
   (await ctx.db.select().from(evacuations).where(eq(evacuations.id, evacuationId)))[0]?.state
-export const hostNow = async (ctx: Ctx, hostId: string) =>
-  (await ctx.db.select().from(hosts).where(eq(hosts.id, hostId)))[0]
 
 /** What the workers do: one run after the other, until nothing is on its way. */
 export async function drive(ctx: Ctx, evacuationId: string, most = 20): Promise<void> {
