@@ -39,7 +39,7 @@ export async function PowerForms({ poolId, shapes, mayChange }: Props) {
             <b>{t('shape', { vcpu, n: hosts })}</b>{' '}
             <span className="t3">{t(measured ? 'measured' : 'assumed')}</span>
           </p>
-          <div className="grid2">
+          <div>
             <NumberField
               name="idleWatts"
               label={t('idle')}
