@@ -13,7 +13,7 @@ export function Scroll({ className = '', children }: { className?: string; child
       else around.removeAttribute('tabindex')
     }
     const watch = new ResizeObserver(look)
-    watch.observe(around)
+    for (const each of [around, ...around.children]) watch.observe(each)
     return () => watch.disconnect()
   }, [])
   return (
