@@ -36,7 +36,7 @@ const markNext = (page: Page, mark: string, place: string, tried: string[]): Pro
 
 const comesTrue = (question: () => Promise<boolean>): Promise<boolean> =>
   expect
-    .poll(question)
+    .poll(question, { timeout: 20_000 })
     .toBe(true)
     .then(
       () => true,
@@ -62,6 +62,10 @@ export async function openLayers(
     if (name === null) return found
     tried.add(name)
     const before = await open()
+    // Pressed before the page listens, a key is lost, however long one waits.
+    await comesTrue(() =>
+      opener.evaluate((one) => Object.keys(one).some((key) => key.startsWith('__reactProps'))),
+    )
     await opener.focus()
     await page.keyboard.press('Enter')
     const folded = async () => (await opener.getAttribute('aria-expanded')) === 'true'
