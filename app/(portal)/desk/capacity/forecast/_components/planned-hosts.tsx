@@ -3,22 +3,18 @@ import { ActionButton } from '@/components/ui/action-button'
 import { DateField } from '@/components/ui/date-field'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { Form } from '@/components/ui/form'
-import { NumberField } from '@/components/ui/number-field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { Pool } from '@/lib/scheduler/list-pools'
 import type { PlannedHosts as Planned } from '@/lib/scheduler/planned-hosts/list-planned-hosts'
+import { EqualHostsFields } from '../../_components/equal-hosts-fields'
 import { dropPlannedHostsAction, planHostsAction } from '../actions'
 
 type Props = { pool: Pool; planned: Planned[]; mayManage: boolean }
 
 /** Hosts on order, on whose day forecasts and answers to orders count. */
 export async function PlannedHosts({ pool, planned, mayManage }: Props) {
-  const [t, c, f] = await Promise.all([
-    getTranslations('scheduler.forecast.planned'),
-    getTranslations('scheduler.capacity.fields'),
-    getFormat(),
-  ])
+  const [t, f] = await Promise.all([getTranslations('scheduler.forecast.planned'), getFormat()])
   const words = ({ count, vcpu, memoryMiB, expectedOn }: Planned) =>
     t('row', { count, vcpu, memory: f.mib(memoryMiB), day: f.date(expectedOn) })
   return (
@@ -46,24 +42,7 @@ export async function PlannedHosts({ pool, planned, mayManage }: Props) {
         <DialogButton label={t('add')} title={t('addTo', { pool: pool.name })}>
           <Form action={planHostsAction} fields={{ poolId: pool.id }} className="stack-4">
             <DateField name="expectedOn" label={t('expectedOn')} required />
-            <NumberField name="count" label={c('count')} min={1} max={100} defaultValue={4} />
-            <NumberField name="vcpu" label={c('vcpu')} min={1} max={1024} defaultValue={64} />
-            <NumberField
-              name="memoryGiB"
-              label={c('memory')}
-              min={1}
-              max={16384}
-              defaultValue={256}
-              unit="GiB"
-            />
-            <NumberField
-              name="diskGiB"
-              label={c('disk')}
-              min={1}
-              max={1000000}
-              defaultValue={4000}
-              unit="GiB"
-            />
+            <EqualHostsFields />
             <SubmitButton>{t('submit')}</SubmitButton>
           </Form>
         </DialogButton>
