@@ -5,6 +5,7 @@ import type { OrderLine } from '@/lib/orders/queries'
 import { listLeavingMachines } from '@/lib/provisioning/list-leaving-machines'
 import { askPlacement } from '@/lib/scheduler/ask-placement'
 import { type Outlook, outlooksOf } from '@/lib/scheduler/outlook'
+import type { CapacityRequest } from '@/lib/scheduler/request'
 
 /** When there will be room: by what is known to end or to come (ISO instant), and by the nightly forecast. */
 export type Expected = { known: string | null; outlook: Outlook }
@@ -18,18 +19,19 @@ export async function expectCapacity(
   const expected = new Map<string, Expected>()
   if (!can(ctx.actor, 'capacity:ask')) return expected
   const byPlan = new Map(lines.flatMap((line) => (line.planId ? [[line.planId, line] as const] : [])))
+  const asked: { planId: string; place: CapacityRequest }[] = []
   for (const [planId, line] of byPlan) {
-    const request = await capacityRequest(ctx, line, system)
-    if (!request) continue
-    const [[outlook = null], { earliest }] = await Promise.all([
-      outlooksOf(ctx, [{ planId, place: request }]),
-      askPlacement(ctx, {
-        request,
-        count: lines.filter((each) => each.planId === planId).length,
-        leaving: () => listLeavingMachines(ctx),
-      }),
-    ])
-    expected.set(planId, { known: earliest?.toISOString() ?? null, outlook })
+    const place = await capacityRequest(ctx, line, system)
+    if (place) asked.push({ planId, place })
+  }
+  const outlooks = await outlooksOf(ctx, asked)
+  for (const [at, { planId, place }] of asked.entries()) {
+    const { earliest } = await askPlacement(ctx, {
+      request: place,
+      count: lines.filter((each) => each.planId === planId).length,
+      leaving: () => listLeavingMachines(ctx),
+    })
+    expected.set(planId, { known: earliest?.toISOString() ?? null, outlook: outlooks[at] ?? null })
   }
   return expected
 }
