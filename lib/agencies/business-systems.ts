@@ -37,12 +37,13 @@ export async function getBusinessSystem(ctx: Ctx, id: string): Promise<BusinessS
   return system
 }
 
-/** One of an agency's systems, for an order or a machine that names it; undefined when it has no such. */
+/** One of an agency's systems, for an order or a machine that names it; undefined when it names none of them. */
 export async function findBusinessSystem(
   ctx: Ctx,
   agencyId: string,
-  systemId: string,
+  systemId: string | null,
 ): Promise<BusinessSystem | undefined> {
+  if (!systemId) return undefined
   const [system] = await ctx.db
     .select()
     .from(businessSystems)

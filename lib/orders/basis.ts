@@ -1,4 +1,4 @@
-import { findBusinessSystem } from '@/lib/agencies/business-systems'
+import type { BusinessSystem } from '@/lib/agencies/business-systems'
 import { can } from '@/lib/auth/permissions'
 import { getOrderables } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
@@ -7,7 +7,9 @@ import { placementsOf } from '@/lib/orders/placements-of'
 import type { Order, OrderLine } from '@/lib/orders/queries'
 import { budgetsOf, quotaOf } from '@/lib/quota/queries'
 
-type BasisOrder = Pick<Order, 'agencyId' | 'businessSystemId' | 'budgetId' | 'totalFen'>
+type BasisOrder = Pick<Order, 'agencyId' | 'budgetId' | 'totalFen'> & {
+  system: Pick<BusinessSystem, 'zone' | 'protectionLevel'> | null | undefined
+}
 type BasisLine = Pick<OrderLine, 'kind' | 'serviceId' | 'planId' | 'config' | 'agreementId'>
 export type Basis = { at: string; items: BasisItem[] }
 
@@ -16,9 +18,8 @@ export type Basis = { at: string; items: BasisItem[] }
  * the rules of the catalogue still allow it. Kept with each vote; shown again beside the present.
  */
 export async function basisOf(ctx: Ctx, order: BasisOrder, lines: readonly BasisLine[]): Promise<Basis> {
-  const { agencyId, businessSystemId, budgetId } = order
-  const [system, budgets, quotas, orderables] = await Promise.all([
-    businessSystemId ? findBusinessSystem(ctx, agencyId, businessSystemId) : undefined,
+  const { agencyId, system, budgetId } = order
+  const [budgets, quotas, orderables] = await Promise.all([
     budgetId ? budgetsOf(ctx, agencyId) : [],
     quotaOf(ctx, agencyId),
     getOrderables(ctx, [...new Set(lines.map(({ serviceId }) => serviceId))]),

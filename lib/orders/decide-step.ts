@@ -1,3 +1,4 @@
+import { findBusinessSystem } from '@/lib/agencies/business-systems'
 import { authorize, can } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { AppError } from '@/lib/errors'
@@ -22,7 +23,9 @@ export async function decideStep(ctx: Ctx, input: DecideStep): Promise<void> {
   for (let tries = 1; ; tries++) {
     const found = await findStep(ctx, input.stepId)
     const lines = await linesOf(ctx, found.order.id)
-    const basis = await basisOf(ctx, found.order, lines)
+    const { agencyId, businessSystemId } = found.order
+    const system = await findBusinessSystem(ctx, agencyId, businessSystemId)
+    const basis = await basisOf(ctx, { ...found.order, system }, lines)
     const final = input.decision === 'approve' && (tries > 1 || wouldBeFinal(ctx, found))
     const reserved = final ? await reserveLines(ctx, found.order, lines) : null
     try {

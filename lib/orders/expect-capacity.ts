@@ -1,11 +1,12 @@
 import { can } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
-import { capacityRequest } from '@/lib/orders/placements-of'
+import type { PlanSpec } from '@/lib/db/schema/catalog'
 import type { OrderLine } from '@/lib/orders/queries'
 import { listLeavingMachines } from '@/lib/provisioning/list-leaving-machines'
-import { askPlacement } from '@/lib/scheduler/ask-placement'
+import { amountsOf } from '@/lib/quota/amounts'
+import { expectRoom } from '@/lib/scheduler/earliest-room'
 import { type Outlook, outlooksOf } from '@/lib/scheduler/outlook'
-import type { CapacityRequest } from '@/lib/scheduler/request'
+import { requestFor } from '@/lib/scheduler/request'
 
 /** When there will be room: by what is known to end or to come (ISO instant), and by the nightly forecast. */
 export type Expected = { known: string | null; outlook: Outlook }
@@ -14,24 +15,24 @@ export type Expected = { known: string | null; outlook: Outlook }
 export async function expectCapacity(
   ctx: Ctx,
   system: { zone: string; protectionLevel: number },
-  lines: readonly Pick<OrderLine, 'planId' | 'config'>[],
+  lines: readonly (Pick<OrderLine, 'planId' | 'config'> & { spec: PlanSpec | null })[],
 ): Promise<Map<string, Expected>> {
-  const expected = new Map<string, Expected>()
-  if (!can(ctx.actor, 'capacity:ask')) return expected
-  const byPlan = new Map(lines.flatMap((line) => (line.planId ? [[line.planId, line] as const] : [])))
-  const asked: { planId: string; place: CapacityRequest }[] = []
-  for (const [planId, line] of byPlan) {
-    const place = await capacityRequest(ctx, line, system)
-    if (place) asked.push({ planId, place })
-  }
-  const outlooks = await outlooksOf(ctx, asked)
-  for (const [at, { planId, place }] of asked.entries()) {
-    const { earliest } = await askPlacement(ctx, {
-      request: place,
-      count: lines.filter((each) => each.planId === planId).length,
-      leaving: () => listLeavingMachines(ctx),
-    })
-    expected.set(planId, { known: earliest?.toISOString() ?? null, outlook: outlooks[at] ?? null })
-  }
-  return expected
+  if (!can(ctx.actor, 'capacity:ask')) return new Map()
+  const byPlan = Map.groupBy(lines, ({ planId }) => planId)
+  const asked = [...byPlan].flatMap(([planId, [line, ...others]]) => {
+    if (!planId || !line?.spec?.vcpu) return []
+    const size = { architecture: line.spec.architecture, groupId: null }
+    const request = requestFor(amountsOf(line.spec, line.config), system, size)
+    return [{ planId, request, place: request, count: 1 + others.length }]
+  })
+  const [outlooks, known] = await Promise.all([
+    outlooksOf(ctx, asked),
+    expectRoom(ctx, asked, () => listLeavingMachines(ctx)),
+  ])
+  return new Map(
+    asked.map(({ planId }, at) => [
+      planId,
+      { known: known[at]?.toISOString() ?? null, outlook: outlooks[at] ?? null },
+    ]),
+  )
 }

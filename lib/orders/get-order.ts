@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import type { BusinessSystem } from '@/lib/agencies/business-systems'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, isPlatform } from '@/lib/context'
+import type { PlanSpec } from '@/lib/db/schema/catalog'
 import type { OrderContent } from '@/lib/db/schema/orders'
 import { notFound } from '@/lib/errors'
 import type { Basis } from '@/lib/orders/basis'
@@ -33,6 +35,8 @@ export type OrderLineView = Pick<
   amountFen: string
   address: string | null
   instanceState: string | null
+  /** What its machine takes; null: it takes no room. */
+  spec: PlanSpec | null
   priceLabel: string | null
   priceSnapshot: Parameters<typeof priceMeters>[0]
 }
@@ -92,7 +96,7 @@ export type OrderView = {
   endsOn: string | null
   autoApproved: boolean
   rule: { zh: string; en: string } | null
-  system: { id: string; name: string; zone: string; protectionLevel: number } | null
+  system: Pick<BusinessSystem, 'id' | 'name' | 'zone' | 'protectionLevel'> | null
   budget: { id: string; name: string } | null
   waitingFor: { kind: string; people: string[] } | null
   waitingSince: string | null
@@ -114,9 +118,10 @@ const lines = list(
   sql`select l.id, case when l.kind = 'changePlan' then i.token else l.token end as "roomKey", l.position, l.draft_key as "draftKey", l.kind, l.agreement_id as "agreementId", l.service_id as "serviceId", l.plan_id as "planId",
     l.instance_id as "instanceId", l.name, l.config, l.starts_on as "startsOn", l.ends_on as "endsOn",
     l.end_action as "endAction", l.on_no_capacity as "onNoCapacity", l.state, l.failure,
-    l.amount_fen::text as "amountFen", i.address, i.state as "instanceState", v.label as "priceLabel",
+    l.amount_fen::text as "amountFen", i.address, i.state as "instanceState", pl.spec, v.label as "priceLabel",
     l.price_snapshot as "priceSnapshot"
     from order_line l left join instance i on i.id = l.instance_id left join price_version v on v.id = l.price_version_id
+    left join plan pl on pl.id = l.plan_id
     where l.order_id = o.id`,
   'x.position',
 )

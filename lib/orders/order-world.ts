@@ -35,7 +35,7 @@ export async function loadWorld(ctx: Ctx, agencyId: string, content: OrderConten
   ]
   const { businessSystemId, budgetId } = content
   const [system, budgets, closed, open, instances, busy, images, keys, subnets] = await Promise.all([
-    businessSystemId ? findBusinessSystem(ctx, agencyId, businessSystemId) : undefined,
+    findBusinessSystem(ctx, agencyId, businessSystemId),
     budgetId ? budgetsOf(ctx, agencyId) : [],
     getOrderables(ctx, servicesOf(true), { kept: true }),
     getOrderables(ctx, servicesOf(false)),

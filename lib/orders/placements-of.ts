@@ -26,7 +26,7 @@ export async function capacityRequest(
  */
 export async function placementsOf(
   ctx: Ctx,
-  system: BusinessSystem,
+  system: Pick<BusinessSystem, 'zone' | 'protectionLevel'>,
   lines: readonly Pick<OrderLine, 'kind' | 'planId' | 'config'>[],
   /** Plans read already; retired ones are looked up. */
   plans: readonly Pick<Plan, 'id' | 'spec'>[] = [],

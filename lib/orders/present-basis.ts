@@ -10,12 +10,7 @@ export async function presentBasis(ctx: Ctx, order: OrderView): Promise<Basis | 
   const { agencyId, system, budget } = order
   return basisOf(
     ctx,
-    {
-      agencyId,
-      businessSystemId: system?.id ?? null,
-      budgetId: budget?.id ?? null,
-      totalFen: BigInt(order.totalFen),
-    },
+    { agencyId, system, budgetId: budget?.id ?? null, totalFen: BigInt(order.totalFen) },
     order.lines,
   )
 }

@@ -1,4 +1,5 @@
 import { type BusinessSystem, findBusinessSystem } from '@/lib/agencies/business-systems'
+import { specsOf } from '@/lib/catalog/queries'
 import type { Ctx } from '@/lib/context'
 import { AppError } from '@/lib/errors'
 import { expectCapacity } from '@/lib/orders/expect-capacity'
@@ -31,7 +32,7 @@ export const dueToStart = (line: Pick<OrderLine, 'startsOn'>, now: Date): boolea
 export async function reserveLines(ctx: Ctx, order: Order, lines: readonly OrderLine[]): Promise<Reserved> {
   const reserved: Reserved = { keys: new Map(), waiting: new Set() }
   const { agencyId, businessSystemId } = order
-  const system = businessSystemId ? await findBusinessSystem(ctx, agencyId, businessSystemId) : undefined
+  const system = await findBusinessSystem(ctx, agencyId, businessSystemId)
   if (!system) return reserved
   const expiresAt = new Date(ctx.now().getTime() + reservationMinutes * 60_000)
   const due = lines.filter((line) => unstarted.includes(line.state) && dueToStart(line, ctx.now()))
@@ -48,7 +49,9 @@ export async function reserveLines(ctx: Ctx, order: Order, lines: readonly Order
 
 /** The refusal says when there will be room, if anybody can tell; days are of Shanghai. */
 async function noCapacity(ctx: Ctx, system: BusinessSystem, line: OrderLine): Promise<AppError> {
-  const expected = (await expectCapacity(ctx, system, [line])).get(line.planId ?? '')
+  const planId = line.planId ?? ''
+  const spec = (await specsOf(ctx, [planId])).get(planId) ?? null
+  const expected = (await expectCapacity(ctx, system, [{ ...line, spec }])).get(planId)
   const { known = null, outlook = null } = expected ?? {}
   const day = (at: string | null | undefined) => (at ? dayOf(new Date(at)) : '—')
   const likely = outlook?.starts?.likely

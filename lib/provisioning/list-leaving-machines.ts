@@ -4,7 +4,7 @@ import { type Ctx, elevate } from '@/lib/context'
 import { instances } from '@/lib/db/schema/provisioning'
 import { usualRecycleDays } from '@/lib/provisioning/recycle-days'
 import { sizeOf } from '@/lib/scheduler/apply-resize'
-import type { Leaving } from '@/lib/scheduler/ask-placement'
+import type { Leaving } from '@/lib/scheduler/earliest-room'
 import { addDays, dayStart } from '@/lib/shanghai'
 
 const most = 1000

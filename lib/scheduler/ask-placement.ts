@@ -1,13 +1,11 @@
-import { asc, eq } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, elevate } from '@/lib/context'
-import { reservations } from '@/lib/db/schema/scheduler'
 import { afterPlacing } from '@/lib/scheduler/after-placing'
+import { earliestRoom, type Leaving, roomToCome } from '@/lib/scheduler/earliest-room'
 import { fits } from '@/lib/scheduler/fits'
 import { byPoolPolicy, hostList, type ListedHost, readHostList, withGroup } from '@/lib/scheduler/host-list'
 import { nearestPlan, type PlanSize } from '@/lib/scheduler/nearest-plan'
 import { type Funnel, type Group, type PlaceRequest, place, type Reason } from '@/lib/scheduler/place'
-import { hostsToCome } from '@/lib/scheduler/planned-hosts/hosts-to-come'
 import { type CapacityRequest, type Size, sumOf } from '@/lib/scheduler/request'
 import { wakeable } from '@/lib/scheduler/wakeable'
 
@@ -25,8 +23,6 @@ export type AskPlacement<P extends PlanSize> = {
   /** Machines of which it is known when they leave; asked for only where there is no room now. */
   leaving?: () => Promise<readonly Leaving[]>
 }
-/** Room that a host gets back at a known moment. */
-export type Leaving = Size & { hostId: string; at: Date }
 export type PlacementAnswer<P extends PlanSize> = {
   /** How many such machines could be placed now. */
   fits: number
@@ -71,7 +67,7 @@ export async function askPlacement<P extends PlanSize>(
   return {
     ...answer,
     nearestPlan: nearestPlan(asked, plans, list, count),
-    earliest: await earliestRoom(system, asked, list, count, (await leaving?.()) ?? []),
+    earliest: earliestRoom(asked, list, count, await roomToCome(system, list, (await leaving?.()) ?? [])),
   }
 }
 
@@ -101,34 +97,4 @@ function matesOf({ group }: PlaceRequest, units: readonly PlaceRequest[], at: nu
   if (!group?.together) return undefined
   const mates = units.slice(at + 1).filter((each) => each.group === group)
   return mates.length > 0 ? sumOf(mates) : undefined
-}
-
-async function earliestRoom(
-  ctx: Ctx,
-  request: PlaceRequest,
-  list: readonly ListedHost[],
-  count: number,
-  leaving: readonly Leaving[],
-): Promise<Date | null> {
-  const held = await ctx.db
-    .select()
-    .from(reservations)
-    .where(eq(reservations.state, 'reserved'))
-    .orderBy(asc(reservations.expiresAt))
-    .limit(500)
-  const expiring = held.flatMap(({ expiresAt, ...room }) => (expiresAt ? [{ ...room, at: expiresAt }] : []))
-  const later = new Map(list.map((host) => [host.id, { ...host }]))
-  const coming = await hostsToCome(ctx, list)
-  for (const { host } of coming) later.set(host.id, host)
-  const arriving = coming.map(({ host, at }) => ({ ...host, hostId: host.id, at }))
-  const returned = [...expiring, ...leaving, ...arriving].sort((a, b) => a.at.getTime() - b.at.getTime())
-  for (const { hostId, vcpu, memoryMiB, diskGiB, at } of returned) {
-    const host = later.get(hostId)
-    if (!host) continue
-    host.freeVcpu += vcpu
-    host.freeMemoryMiB += memoryMiB
-    host.freeDiskGiB += diskGiB
-    if (fits(request, [host]) > 0 && fits(request, [...later.values()]) >= count) return at
-  }
-  return null
 }

@@ -14,6 +14,7 @@ export async function countRoom(ctx: Ctx, requests: readonly CapacityRequest[]):
   if (requests.length === 0) return []
   const system = elevate(ctx)
   const room = (list: Awaited<ReturnType<typeof hostList>>) => requests.map((request) => fits(request, list))
+  const since = performance.now()
   const known = room(wakeable(await hostList(system)))
-  return known.every((count) => count > 0) ? known : room(wakeable(await readHostList(system)))
+  return known.every((count) => count > 0) ? known : room(wakeable(await readHostList(system, since)))
 }

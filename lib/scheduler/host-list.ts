@@ -19,8 +19,11 @@ export async function hostList(ctx: Ctx): Promise<ListedHost[]> {
   return readHostList(ctx)
 }
 
-/** Reads the hosts anew, after advice turned out to be stale and before anybody is refused. */
-export async function readHostList(ctx: Ctx): Promise<ListedHost[]> {
+/** Reads the hosts anew, after advice turned out to be stale and before anybody is refused, unless that was done since. */
+export async function readHostList(ctx: Ctx, since = performance.now()): Promise<ListedHost[]> {
+  const kept = lists.get(ctx.databases)
+  if (kept && kept.readAt > since) return kept.hosts
+  const readAt = performance.now()
   const [rows, headroom] = await Promise.all([
     ctx.db.select({ host: hosts, pool: pools }).from(hosts).innerJoin(pools, eq(pools.id, hosts.poolId)),
     readHeadroom(ctx),
@@ -40,7 +43,7 @@ export async function readHostList(ctx: Ctx): Promise<ListedHost[]> {
     driver: pool.driver,
     heldBack: heldBack.get(pool.id),
   }))
-  lists.set(ctx.databases, { hosts: list, readAt: performance.now() })
+  lists.set(ctx.databases, { hosts: list, readAt })
   return list
 }
 
