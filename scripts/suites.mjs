@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { typescript } from './migrations.mjs'
 import { nodeBinary } from './node-binary.mjs'
 import { ROOT } from './settings.mjs'
@@ -33,7 +34,14 @@ function node(words, env = process.env) {
 }
 
 /** A suite that ended badly without a failed test of its own (a file that does not load) still failed. */
-const counted = (status, passed, failed) => ({ passed, failed: status === 0 ? failed : Math.max(failed, 1) })
+const counted = (status, passed, failed, failures = []) => ({
+  passed,
+  failed: status === 0 ? failed : Math.max(failed, 1),
+  failures,
+})
+
+/** A failed test as the summary tells it: its title, and the beginning of what it said. */
+const told = (title, message = '') => `${title}\n${stripVTControlCharacters(message).slice(0, 1500)}`.trim()
 
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
@@ -57,7 +65,11 @@ export async function vitest(project) {
   ]
   const { status } = await node([...words, `--outputFile.json=${file}`])
   const report = readReport(file)
-  return counted(status, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0)
+  const tests = report?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? []
+  const failures = tests
+    .filter((test) => test.status === 'failed')
+    .map((test) => told(test.fullName, test.failureMessages[0]))
+  return counted(status, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0, failures)
 }
 
 export const browserSuites = () => ({
@@ -66,13 +78,24 @@ export const browserSuites = () => ({
   authorization: globSync('e2e/authz/**/*.spec.ts', { cwd: ROOT }).length > 0,
 })
 
+/** The tests in a suite of Playwright's report, and in those within it, that did not pass at once. */
+const failedOf = ({ specs = [], suites = [] }) => [
+  ...specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status !== 'expected')
+      .map(({ results }) => told(title, results.find(({ error }) => error)?.error.message)),
+  ),
+  ...suites.flatMap(failedOf),
+]
+
 /** One project of playwright.config.ts, against a running portal; a test that passed only when retried failed. */
 export async function playwright(project, env) {
   const file = join(reports, `${project}.json`)
   const words = ['node_modules/@playwright/test/cli.js', 'test', '--project', project]
   const { status } = await node(words, { ...env, PLAYWRIGHT_REPORT: file })
-  const stats = readReport(file)?.stats
-  return counted(status, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0))
+  const report = readReport(file)
+  const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {}
+  return counted(status, expected, unexpected + flaky, report?.suites.flatMap(failedOf))
 }
 
 /** A program of ours whose last words are "N passed, N failed". */

@@ -19,7 +19,7 @@ async function suite(name, run) {
   const since = Date.now()
   const counts = await run().catch((error) => {
     say(error.message)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, failures: [error.message] }
   })
   results.push({ name, ...counts, seconds: Math.round((Date.now() - since) / 1000) })
   return counts.failed === 0
@@ -27,6 +27,8 @@ async function suite(name, run) {
 
 function summarize() {
   say('\n== 结果 · Results')
+  for (const { name, failures = [] } of results)
+    for (const failure of failures) say(`\n${name} failed: ${failure}`)
   for (const { name, passed, failed, seconds } of results)
     say(`${name}: ${passed} passed, ${failed} failed (${seconds} s)`)
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
