@@ -43,6 +43,11 @@ const comesTrue = (question: () => Promise<boolean>): Promise<boolean> =>
       () => false,
     )
 
+/** Pressed before the page's programs have taken the control over, a key is lost, however long one waits. */
+const isListening = (control: HTMLElement): boolean =>
+  !document.querySelector('script[src*="/_next/"]') ||
+  Object.keys(control).some((key) => key.startsWith('__reactProps'))
+
 /**
  * Opens by keyboard whatever a page opens over itself, and what that opens in turn: each must be free of findings,
  * fit a narrow window, close with Escape and give the focus back. `tried` is shared by all pages.
@@ -62,10 +67,7 @@ export async function openLayers(
     if (name === null) return found
     tried.add(name)
     const before = await open()
-    // Pressed before the page listens, a key is lost, however long one waits.
-    await comesTrue(() =>
-      opener.evaluate((one) => Object.keys(one).some((key) => key.startsWith('__reactProps'))),
-    )
+    await comesTrue(() => opener.evaluate(isListening))
     await opener.focus()
     await page.keyboard.press('Enter')
     const folded = async () => (await opener.getAttribute('aria-expanded')) === 'true'
