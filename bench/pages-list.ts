@@ -17,7 +17,14 @@ type Reader =
   | '公孙策'
   | '莫问津'
   | '祁连'
-type Ids = { service: string; order: string; machine: string; statement: string; draft: string }
+type Ids = {
+  service: string
+  order: string
+  approving: string
+  machine: string
+  statement: string
+  draft: string
+}
 export type BenchPage = {
   name: string
   reader: Reader
@@ -56,7 +63,7 @@ export const pagesOf = (ids: Ids): BenchPage[] => [
   alone('service', '沈怡宁', routes.catalog.one(ids.service)),
   alone('order form', '沈怡宁', routes.orders.newFor(ids.service)),
   alone('draft', '沈怡宁', routes.orders.edit(ids.draft)),
-  alone('order to approve', '顾长河', routes.orders.one(ids.draft)),
+  alone('order to approve', '顾长河', routes.orders.one(ids.approving)),
   alone('statements', '沈怡宁', routes.statements.list),
   alone('systems', '沈怡宁', routes.systems),
   alone('people', '沈怡宁', routes.people),
@@ -91,6 +98,7 @@ export async function idsOf(owner: Pool): Promise<Ids> {
   const { rows } = await owner.query<Ids>(`select
     (select id from service where code = 'vm') as service,
     (select id from "order" where ${mine} and state = 'completed' order by number limit 1) as order,
+    (select id from "order" where ${mine} and state = 'approving' order by number limit 1) as approving,
     (select id from instance where ${mine} and state = 'running' and fulfilment = 'compute' order by name limit 1) as machine,
     (select id from statement where ${mine} order by month desc limit 1) as statement,
     (select id from "order" where ${mine} and state = 'draft' order by number limit 1) as draft`)

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
 import { Pool } from 'pg'
 import { signInAs } from '@/e2e/fixtures'
-import { words } from '@/e2e/words'
+import { type Language, words } from '@/e2e/words'
 
 /** A machine that moves and a host that sleeps need the workers; each step comes over the live stream. */
 const worked = { timeout: 90_000 }
@@ -20,13 +20,11 @@ async function aScatteredPool(): Promise<Scattered> {
   return rows[0]
 }
 
-test('an operator approves a plan: machines move while they run, the empty host sleeps and is woken', async ({
-  browser,
-}) => {
-  test.setTimeout(300_000)
-  const t = words('zh-CN')
+/** A plan of the pool as an operator gets it: proposals switched on, drawn at once, opened. `off` ends it. */
+async function aProposal(browser: Browser, language: Language) {
+  const t = words(language)
   const pool = await aScatteredPool()
-  const page = await signInAs(browser, '雷霁')
+  const page = await signInAs(browser, '雷霁', language)
   await page.goto('/desk/capacity')
   await page.getByRole('link', { name: t('scheduler.capacity.tabs.consolidation') }).click()
   await page.goto(`/desk/capacity/consolidation?pool=${pool.id}`)
@@ -49,7 +47,34 @@ test('an operator approves a plan: machines move while they run, the empty host 
   expect(count).toBeGreaterThan(0)
   for (const when of ['before', 'after'])
     await expect(page.getByRole('heading', { name: t(`consolidation.plan.${when}`) })).toBeVisible()
+  const off = async () => {
+    await page.goto(`/desk/capacity/consolidation?pool=${pool.id}`)
+    await save('off')
+  }
+  return { t, page, moves, count, off }
+}
 
+test('an operator reads a plan in English and rejects it with a reason: nothing moves', async ({
+  browser,
+}) => {
+  const { t, page, moves, count, off } = await aProposal(browser, 'en')
+  await page.getByRole('button', { name: t('consolidation.verbs.reject') }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(t('consolidation.reject.consequence'))
+  await dialog.getByLabel(t('consolidation.reject.reason')).fill('The census begins tomorrow')
+  await dialog.getByRole('button', { name: t('consolidation.verbs.reject') }).click()
+  await expect(page.locator('header.head')).toContainText(t('consolidation.states.rejected'))
+  await expect(page.getByText('The census begins tomorrow').first()).toBeVisible()
+  await expect(moves.locator('tbody tr')).toHaveCount(count)
+  await expect(moves.getByText(t('consolidation.moveStates.done'))).toHaveCount(0)
+  await off()
+})
+
+test('an operator approves a plan: machines move while they run, the empty host sleeps and is woken', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const { t, page, moves, count, off } = await aProposal(browser, 'zh-CN')
   await page.getByRole('button', { name: t('consolidation.verbs.approve') }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText(t('consolidation.approve.moves'))
@@ -71,6 +96,5 @@ test('an operator approves a plan: machines move while they run, the empty host 
   await page.getByRole('dialog').getByRole('button', { name: wake, exact: true }).click()
   await expect(page.locator('header.head')).toContainText(t('scheduler.hostStates.up'), worked)
 
-  await page.goto(`/desk/capacity/consolidation?pool=${pool.id}`)
-  await save('off')
+  await off()
 })

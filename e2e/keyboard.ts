@@ -74,9 +74,12 @@ export async function enterByKeyboard(page: Page, name: string, language: Langua
 
 /** Ctrl K from anywhere: the palette takes the focus, finds a page and opens it. */
 export async function openByPalette(page: Page, name: string, path: string): Promise<void> {
-  await page.keyboard.press('Control+k')
   const find = page.getByRole('dialog').getByRole('combobox')
-  await expect(find).toBeFocused()
+  // A page that has just come does not listen yet, and a reader presses again.
+  await expect(async () => {
+    if ((await find.count()) === 0) await page.keyboard.press('Control+k')
+    await expect(find).toBeFocused({ timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
   await page.keyboard.type(name)
   await expect(page.getByRole('option', { name, selected: true })).toBeVisible({ timeout: 30_000 })
   await page.keyboard.press('Enter')

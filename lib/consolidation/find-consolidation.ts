@@ -1,11 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import { isIdle, isOn } from '@/lib/consolidation/hosts-awake'
 import { loadReserve } from '@/lib/consolidation/load-reserve'
 import { loadPower } from '@/lib/consolidation/power-of'
 import { type Setting, settingOf } from '@/lib/consolidation/queries'
 import type { Ctx } from '@/lib/context'
-import { hostPowers } from '@/lib/db/schema/consolidation'
 import { computeDriver } from '@/lib/providers/registry'
 import type { PowerModel } from '@/lib/scheduler/consolidation/energy'
 import { readHostList } from '@/lib/scheduler/host-list'
@@ -25,12 +23,13 @@ export type Consolidation = {
 /** How a pool is consolidated and how it stands now. */
 export async function findConsolidation(ctx: Ctx, pool: Pool): Promise<Consolidation> {
   authorize(ctx.actor, 'capacity:read')
-  const setting = await settingOf(ctx, pool.id)
-  const hosts = (await readHostList(ctx)).filter(({ poolId }) => poolId === pool.id)
   const { move, power } = computeDriver(ctx.databases, pool).abilities
-  const powerOf = await loadPower(ctx, pool)
-  const rows = await ctx.db.select().from(hostPowers).where(eq(hostPowers.poolId, pool.id))
-  const measured = new Set(rows.map(({ vcpu }) => vcpu))
+  const [setting, list, powerOf] = await Promise.all([
+    settingOf(ctx, pool.id),
+    readHostList(ctx),
+    loadPower(ctx, pool),
+  ])
+  const hosts = list.filter(({ poolId }) => poolId === pool.id)
   const sizes = [...new Set(hosts.map(({ vcpu }) => vcpu))].sort((a, b) => a - b)
   return {
     setting,
@@ -46,7 +45,6 @@ export async function findConsolidation(ctx: Ctx, pool: Pool): Promise<Consolida
       ...powerOf(vcpu),
       vcpu,
       hosts: hosts.filter((host) => host.vcpu === vcpu).length,
-      measured: measured.has(vcpu),
     })),
   }
 }

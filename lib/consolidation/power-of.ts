@@ -8,9 +8,15 @@ import type { Pool } from '@/lib/scheduler/list-pools'
 export type PowerOf = (vcpu: number) => PowerModel
 
 /** What was read off at the pool's hosts; for shapes nobody has measured, what is assumed of their cores. */
-export async function loadPower(ctx: Ctx, pool: Pick<Pool, 'id' | 'cpuOvercommit'>): Promise<PowerOf> {
+export async function loadPower(
+  ctx: Ctx,
+  pool: Pick<Pool, 'id' | 'cpuOvercommit'>,
+): Promise<(vcpu: number) => PowerModel & { measured: boolean }> {
   const rows = await ctx.db.select().from(hostPowers).where(eq(hostPowers.poolId, pool.id))
-  const measured = new Map(rows.map(({ vcpu, idleWatts, fullWatts }) => [vcpu, { idleWatts, fullWatts }]))
+  const read = new Map(
+    rows.map(({ vcpu, idleWatts, fullWatts }) => [vcpu, { idleWatts, fullWatts, measured: true }]),
+  )
   const overcommit = Number(pool.cpuOvercommit)
-  return (vcpu) => measured.get(vcpu) ?? assumedPower({ cores: Math.round(vcpu / overcommit) })
+  const assumed = (vcpu: number) => assumedPower({ cores: Math.round(vcpu / overcommit) })
+  return (vcpu) => read.get(vcpu) ?? { ...assumed(vcpu), measured: false }
 }
