@@ -1,16 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Link } from '@/components/ui/link'
 import { Meter } from '@/components/ui/meter'
 import { Section } from '@/components/ui/section'
-import { Spoken } from '@/components/ui/spoken'
 import { State } from '@/components/ui/state'
-import { can } from '@/lib/auth/permissions'
 import { requireCtx } from '@/lib/auth/session'
 import type { MoveShown, PlanInFull } from '@/lib/consolidation/find-plan'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
+import { MovedMachine, MoveRun } from '../../../_components/move-cells'
 
 const moveShapes = {
   planned: 'draft',
@@ -68,18 +66,7 @@ export async function MovesSection({ plan }: { plan: PlanInFull }) {
           {
             key: 'machine',
             head: t('moveColumns.machine'),
-            cell: ({ instanceId, name, agencyName }) => (
-              <>
-                {can(ctx.actor, 'instance:read') ? (
-                  <Link href={routes.instances.one(instanceId)}>{name}</Link>
-                ) : (
-                  <Spoken>{name}</Spoken>
-                )}
-                <span className="sub" lang="zh-CN">
-                  {agencyName}
-                </span>
-              </>
-            ),
+            cell: (move) => <MovedMachine actor={ctx.actor} machine={move} />,
           },
           { key: 'cores', head: t('moveColumns.cores'), num: true, cell: ({ vcpu }) => f.number(vcpu) },
           {
@@ -101,12 +88,7 @@ export async function MovesSection({ plan }: { plan: PlanInFull }) {
           {
             key: 'run',
             head: t('moveColumns.run'),
-            cell: ({ runId }) =>
-              runId && can(ctx.actor, 'run:read') ? (
-                <Link href={routes.desk.run(runId)}>{t('run')}</Link>
-              ) : (
-                '—'
-              ),
+            cell: ({ runId }) => <MoveRun actor={ctx.actor} runId={runId} text={t('run')} />,
           },
         ]}
       />

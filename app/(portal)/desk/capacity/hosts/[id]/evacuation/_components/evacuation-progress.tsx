@@ -12,6 +12,7 @@ import { requireCtx } from '@/lib/auth/session'
 import type { EvacuationShown, MoveShown } from '@/lib/evacuation/find-evacuation'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
+import { MovedMachine, MoveRun } from '../../../../_components/move-cells'
 import { stopEvacuationAction } from '../../../actions'
 
 const shapes = { running: 'building', done: 'done', incomplete: 'risk', stopped: 'stopped' } as const
@@ -99,18 +100,7 @@ export async function EvacuationProgress({
           {
             key: 'machine',
             head: t('columns.machine'),
-            cell: ({ instanceId, name, agencyName }) => (
-              <>
-                {can(ctx.actor, 'instance:read') ? (
-                  <Link href={routes.instances.one(instanceId)}>{name}</Link>
-                ) : (
-                  <Spoken>{name}</Spoken>
-                )}
-                <span className="sub" lang="zh-CN">
-                  {agencyName}
-                </span>
-              </>
-            ),
+            cell: (move) => <MovedMachine actor={ctx.actor} machine={move} />,
           },
           { key: 'cores', head: t('columns.cores'), num: true, cell: ({ vcpu }) => f.number(vcpu) },
           {
@@ -134,12 +124,7 @@ export async function EvacuationProgress({
           {
             key: 'run',
             head: t('columns.run'),
-            cell: ({ runId }) =>
-              runId && can(ctx.actor, 'run:read') ? (
-                <Link href={routes.desk.run(runId)}>{t('run')}</Link>
-              ) : (
-                '—'
-              ),
+            cell: ({ runId }) => <MoveRun actor={ctx.actor} runId={runId} text={t('run')} />,
           },
         ]}
       />
