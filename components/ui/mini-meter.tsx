@@ -4,9 +4,11 @@ export function MiniMeter({ percent }: { percent: number | undefined }) {
   return (
     <span className="nowrap">
       {Math.round(percent)}%
-      <span className="mini" aria-hidden="true">
-        <i className={percent >= 85 ? 'hot' : undefined} style={{ width: `${Math.min(100, percent)}%` }} />
-      </span>
+      <i
+        className={percent >= 85 ? 'mini mini--hot' : 'mini'}
+        style={{ backgroundSize: `${Math.min(100, percent)}% 100%` }}
+        aria-hidden="true"
+      />
     </span>
   )
 }

@@ -59,9 +59,9 @@ function BodyRow<Row>({
   row,
 }: DataTableProps<Row> & { row: Row }) {
   const t = useTranslations('ui.table')
-  const here = selected === rowKey(row)
+  const chosen = selected === rowKey(row) ? { className: 'is-sel', 'aria-current': true } : {}
   return (
-    <tr className={here ? 'is-sel' : undefined} aria-current={here || undefined}>
+    <tr {...chosen}>
       {bulk ? (
         <td className="pick">
           <input
@@ -93,8 +93,9 @@ function Cell<Row>({
 }) {
   const names = [first ? 'head-cell' : '', column.num ? 'num' : '', column.mono ? 'mono' : '']
   names.push(column.nowrap ? 'nowrap' : '', column.skipOnPhone ? 'skip-s' : '')
+  const className = names.filter(Boolean).join(' ')
   return (
-    <td className={names.filter(Boolean).join(' ') || undefined} data-l={first ? undefined : column.head}>
+    <td {...(className ? { className } : {})} {...(first ? {} : { 'data-l': column.head })}>
       <Spoken>{children}</Spoken>
     </td>
   )

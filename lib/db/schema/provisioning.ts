@@ -179,6 +179,7 @@ export const runs = pgTable(
     index('run_instance').on(t.instanceId),
     index('run_order').on(t.orderId),
     index('run_order_line').on(t.orderLineId),
+    index('run_listed').on(t.state, t.id).where(sql`state in ('queued','running','undoing','stuck')`),
     index('run_open').on(t.state, t.leaseUntil).where(sql`state in ('queued','running','undoing','stuck')`),
     uniqueIndex('run_one_open').on(t.instanceId).where(sql`state in ('queued','running','undoing','stuck')`),
   ],

@@ -83,7 +83,7 @@ export default async function CapacityPage({ searchParams }: PageProps<'/desk/ca
       ) : (
         <>
           <HostFilters pools={pools} params={params} />
-          <ClientMessages of={['scheduler.capacity.map']}>
+          <ClientMessages of={['scheduler.capacity.map', 'scheduler.capacity.headroom']}>
             <HostPictures query={tableHref('', params, { page: undefined }).slice(1)}>
               {overview.map((each) => (
                 <PoolRow

@@ -101,7 +101,7 @@ export async function LineTable({ statement, subtotals, lines, by, path, params 
         params={params}
         total={statement.lines}
         selected={typeof params.ask === 'string' ? params.ask : undefined}
-        defaults={{ size: 50 }}
+        defaults={{ size: 30 }}
         dense
         groupOf={(line) => {
           const key = (by === 'service' ? line.serviceId : line.businessSystemId) ?? ''

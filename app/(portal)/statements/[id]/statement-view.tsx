@@ -37,7 +37,7 @@ type Props = {
 export async function StatementView({ ctx, found, path, params, crumbs, actions, answer }: Props) {
   const { statement, agency, disputes } = found
   const by: LineOrder = params.by === 'system' ? 'system' : 'service'
-  const { page, size } = readTableState(params, { size: 50 })
+  const { page, size } = readTableState(params, { size: 30 })
   const ask = typeof params.ask === 'string' ? params.ask : undefined
   const [t, f, lines, disputed] = await Promise.all([
     getTranslations('billing.page'),

@@ -1,14 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
-import { DialogButton } from '@/components/ui/dialog-button'
-import { Form } from '@/components/ui/form'
-import { NumberField } from '@/components/ui/number-field'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextInput } from '@/components/ui/text-input'
 import { getFormat } from '@/lib/i18n/get-format'
 import type { HeadroomShown } from '@/lib/scheduler/headroom/list-headroom'
 import type { Pool } from '@/lib/scheduler/list-pools'
 import { setHeadroomAction } from '../actions'
+import { HeadroomDialog } from './headroom-dialog'
 
 type Props = { pool: Pool; headroom: HeadroomShown | undefined; mayManage: boolean }
 
@@ -51,24 +47,7 @@ export async function HeadroomList({ pool, headroom, mayManage }: Props) {
           </div>
         ))}
       </dl>
-      {mayManage ? (
-        <DialogButton label={t('set')} title={t('setName', { pool: pool.name })}>
-          <Form action={setHeadroomAction} fields={{ poolId: pool.id }} className="stack-4">
-            <TextInput name="purpose" label={t('purpose')} hint={t('purposeHint')} maxLength={60} />
-            <NumberField
-              name="sharePercent"
-              label={t('share')}
-              hint={t('either')}
-              min={0}
-              max={100}
-              unit="%"
-            />
-            <NumberField name="vcpu" label={t('vcpu')} min={0} />
-            <NumberField name="memoryGiB" label={t('memory')} min={0} unit="GiB" />
-            <SubmitButton>{t('submit')}</SubmitButton>
-          </Form>
-        </DialogButton>
-      ) : null}
+      {mayManage ? <HeadroomDialog poolId={pool.id} poolName={pool.name} /> : null}
     </details>
   )
 }

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { Segments } from '@/components/charts/segments'
 import { DataTable } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
-import { MiniMeter } from '@/components/ui/mini-meter'
 import { State } from '@/components/ui/state'
 import type { SearchParams } from '@/components/ui/table-state'
 import { getFormat } from '@/lib/i18n/get-format'
@@ -19,7 +18,7 @@ export async function HostTable({ rows, total, params }: Props) {
     getTranslations('scheduler'),
     getFormat(),
   ])
-  const taken = (free: number, all: number) => <MiniMeter percent={(all > 0 ? 1 - free / all : 0) * 100} />
+  const taken = (free: number, all: number) => f.percent(all > 0 ? 1 - free / all : 0)
   return (
     <DataTable<HostRow>
       caption={t('title')}

@@ -1,0 +1,1 @@
+CREATE INDEX "run_listed" ON "run" USING btree ("state","id") WHERE state in ('queued','running','undoing','stuck');
