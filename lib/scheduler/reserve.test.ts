@@ -2,6 +2,7 @@ import type { Databases } from '@/lib/context'
 import { inTransaction } from '@/lib/context'
 import { askPlacement } from '@/lib/scheduler/ask-placement'
 import { confirmReservation } from '@/lib/scheduler/confirm-reservation'
+import { expectRoom } from '@/lib/scheduler/earliest-room'
 import { ensureGroup } from '@/lib/scheduler/ensure-group'
 import { expireReservations } from '@/lib/scheduler/expire-reservations'
 import { releaseReservation } from '@/lib/scheduler/release-reservation'
@@ -191,4 +192,6 @@ test('a machine that leaves on a known day is when there will be room', async ({
   expect(await ask(1)).toMatchObject({ fits: 0, earliest: soon })
   expect(await ask(2)).toMatchObject({ earliest: late })
   expect(await ask(3)).toMatchObject({ earliest: null })
+  const asks = [1, 2, 3].map((count) => ({ request: full, count }))
+  expect(await expectRoom(system, asks, leaving)).toEqual([soon, late, null])
 })
