@@ -21,8 +21,10 @@ export type HostShown = Pick<
   | 'stateReason'
 > & { poolName: string; heldVcpu: number; heldMemoryMiB: number }
 
-/** `sizes`: the cores of each machine and reservation there, largest first. */
+/** `sizes`: the cores of the machines and reservations there, the largest first; at most as many as a bar can show. */
 export type HostRow = HostShown & { sizes: number[] }
+
+const mostPieces = 48
 
 /** One page of the hosts that match, the fullest first, each with what stands on it; one statement. */
 export async function listHosts(
@@ -36,7 +38,7 @@ export async function listHosts(
     ctx,
     sql`select h.* from host h where ${where} order by ${fullestFirst} limit ${size} offset ${(page - 1) * size}`,
     sql`, array(select s.vcpu from reservation s where s.host_id = h.id and s.state <> 'released'
-        order by s.vcpu desc, s.id limit 200) as sizes, (select count(*) from host h where ${where})::int as total`,
+        order by s.vcpu desc limit ${mostPieces}) as sizes, (select count(*) from host h where ${where})::int as total`,
   )
   return { rows: found.map(({ total: _all, ...row }) => row), total: found[0]?.total ?? 0 }
 }

@@ -207,8 +207,8 @@ export const reservations = pgTable(
   },
   (t) => [
     uniqueIndex('reservation_key').on(t.key).where(sql`state <> 'released'`),
-    index('reservation_host').on(t.hostId).where(sql`state <> 'released'`),
-    index('reservation_group').on(t.groupId).where(sql`state <> 'released'`),
+    index('reservation_host').on(t.hostId, t.vcpu).where(sql`state <> 'released'`),
+    index('reservation_group').on(t.groupId).where(sql`state <> 'released' and group_id is not null`),
     index('reservation_expiry').on(t.expiresAt).where(sql`state = 'reserved'`),
   ],
 )

@@ -49,10 +49,10 @@ export async function HostTable({ rows, total, params }: Props) {
           skipOnPhone: true,
           cell: (host) => (
             <Segments
-              sizes={host.sizes}
+              sizes={pieces(host)}
               whole={host.vcpu}
               text={t('bar', {
-                machines: host.sizes.length,
+                machines: f.number(host.machines),
                 used: host.vcpu - host.freeVcpu,
                 all: host.vcpu,
               })}
@@ -95,4 +95,10 @@ export async function HostTable({ rows, total, params }: Props) {
       ]}
     />
   )
+}
+
+/** What is listed, and all that is smaller as one more. */
+function pieces({ sizes, vcpu, freeVcpu }: HostRow): number[] {
+  const rest = vcpu - freeVcpu - sizes.reduce((sum, size) => sum + size, 0)
+  return rest > 0 ? [...sizes, rest] : sizes
 }
