@@ -3,25 +3,29 @@ import { aSize, asked, type MachineSize, type World } from '@/bench/reserve-worl
 import { type Ctx, type Databases, newCtx, systemActor } from '@/lib/context'
 import { type Random, randomFrom } from '@/lib/random'
 import { reserve } from '@/lib/scheduler/reserve'
+import { startPlacementWriter } from '@/lib/scheduler/writer/start-placement-writer'
 
 export type Measured = { perSecond: number; millis: number[]; keys: string[] }
 /** One durable reservation; false: this try was refused. */
 type Attempt = (random: Random, key: string) => Promise<boolean>
 
+export type Load = {
+  callers: number
+  seconds: number
+  /** Ends earlier when so many stand. */
+  most: number
+  seed: number
+}
+
 /** So many callers, each asking again as soon as it is answered. */
-export async function load(
-  callers: number,
-  seconds: number,
-  seed: number,
-  attempt: Attempt,
-): Promise<Measured> {
+export async function load({ callers, seconds, most, seed }: Load, attempt: Attempt): Promise<Measured> {
   const millis: number[] = []
   const keys: string[] = []
   const started = performance.now()
   const until = started + seconds * 1000
   const caller = async (_: unknown, index: number) => {
     const random = randomFrom(seed * 1000 + index)
-    while (performance.now() < until) {
+    while (performance.now() < until && keys.length < most) {
       const key = crypto.randomUUID()
       const asked = performance.now()
       if (!(await attempt(random, key))) continue
@@ -31,6 +35,21 @@ export async function load(
   }
   await Promise.all(Array.from({ length: callers }, caller))
   return { perSecond: (keys.length / (performance.now() - started)) * 1000, millis, keys }
+}
+
+/** With a placement writer of this process, which has read the hosts as they are now. */
+export async function besideWriter<T>(
+  databases: Databases,
+  { poolId }: World,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { writer, stop } = startPlacementWriter(databases)
+  try {
+    while (!writer.shards.has(poolId)) await new Promise((again) => setTimeout(again, 20))
+    return await work()
+  } finally {
+    await stop()
+  }
 }
 
 const holdSeconds = 3600

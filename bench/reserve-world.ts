@@ -8,6 +8,9 @@ import { anAgency } from '@/lib/testing/factories'
 
 export const asked = { zone: 'extranet', protectionLevel: 2, architecture: 'x86_64' } as const
 
+/** A little more than half of what fits: a pool that is nearly full refuses, which is another question. */
+export const reservationsPerHost = 6
+
 /** Small ones are many, large ones few, as in clouds everywhere. */
 const sizes = [
   [1, 2048],

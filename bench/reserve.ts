@@ -1,7 +1,9 @@
 import { type Bench, median } from '@/bench/bench'
 import { type BenchDatabase, benchDatabase } from '@/bench/bench-database'
 import {
+  besideWriter,
   bestFitIndex,
+  type Load,
   load,
   type Measured,
   singleRow,
@@ -9,8 +11,14 @@ import {
   throughReserve,
 } from '@/bench/reserve-arms'
 import { takeover } from '@/bench/reserve-takeover'
-import { emptied, flushesPerSecond, judge, reservingWorld, type World } from '@/bench/reserve-world'
-import { startPlacementWriter } from '@/lib/scheduler/writer/start-placement-writer'
+import {
+  emptied,
+  flushesPerSecond,
+  judge,
+  reservationsPerHost,
+  reservingWorld,
+  type World,
+} from '@/bench/reserve-world'
 
 type Options = { repeats: number; seconds: number; callers: number }
 type Round = { ours: number; single: number; sql: number; p99: number; flushes: number }
@@ -73,13 +81,15 @@ async function measure(
   const outcome: Outcome = { hosts: count, rounds: [], oversold: 0, lostOrDouble: 0, takeoverSeconds: 0 }
   for (let repeat = 0; repeat < repeats; repeat++) {
     const flushes = flushesPerSecond()
-    const single = await load(8, seconds, repeat, singleRow(databases.platform, world))
+    const most = count * reservationsPerHost
+    const eight = { callers: 8, seconds, most, seed: repeat }
+    const single = await load(eight, singleRow(databases.platform, world))
     await emptied(world)
     await owner.query(bestFitIndex)
-    const sql = await load(8, seconds, repeat, sqlBestFit(databases.platform, world))
+    const sql = await load(eight, sqlBestFit(databases.platform, world))
     await owner.query('drop index bench_best_fit')
     await emptied(world)
-    const ours = await throughWriter(database, world, callers, seconds, repeat)
+    const ours = await throughWriter(database, world, { callers, seconds, most, seed: repeat })
     const verdict = await judge(world, ours.keys)
     outcome.oversold += verdict.oversold
     outcome.lostOrDouble += verdict.lostOrDouble
@@ -103,24 +113,14 @@ async function measure(
   return outcome
 }
 
-async function throughWriter(
-  { databases }: BenchDatabase,
-  world: World,
-  callers: number,
-  seconds: number,
-  seed: number,
-): Promise<Measured> {
-  const { writer, stop } = startPlacementWriter(databases)
-  while (!writer.shards.has(world.poolId)) await new Promise((again) => setTimeout(again, 20))
+function throughWriter({ databases }: BenchDatabase, world: World, asked: Load): Promise<Measured> {
   const attempt = throughReserve(databases, world)
-  try {
+  return besideWriter(databases, world, async () => {
     // Code and plans warm up first, as they do once in the life of a process; for the others, in the first round.
-    const warm = await load(callers, 0.5, seed + 100, attempt)
-    const measured = await load(callers, seconds, seed, attempt)
+    const warm = await load({ ...asked, seconds: 0.5, seed: asked.seed + 100 }, attempt)
+    const measured = await load(asked, attempt)
     return { ...measured, keys: [...warm.keys, ...measured.keys] }
-  } finally {
-    await stop()
-  }
+  })
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -1,18 +1,16 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { setPriority } from 'node:os'
 import { type Bench, median } from '@/bench/bench'
 import { type BenchDatabase, benchDatabase } from '@/bench/bench-database'
-import { load, throughReserve } from '@/bench/reserve-arms'
-import { emptied, reservingWorld } from '@/bench/reserve-world'
+import { besideWriter, load, throughReserve } from '@/bench/reserve-arms'
+import { emptied, reservationsPerHost, reservingWorld } from '@/bench/reserve-world'
 import { replayDays } from '@/bench/whatif-replay'
 import type { Supposed } from '@/bench/whatif-world'
 import { randomFrom } from '@/lib/random'
+import { forkYielding } from '@/lib/scheduler/what-if/fork-yielding'
 import type { Day } from '@/lib/scheduler/what-if/simulate'
-import { startPlacementWriter } from '@/lib/scheduler/writer/start-placement-writer'
 
 type Played = { seconds: number; days: Day[] }
-const niceness = 19
 const ofMaximum = 0.3
 
 /**
@@ -25,8 +23,9 @@ export const bench: Bench = async (
   say,
 ) => {
   const supposed = { requests, hosts, days: 30 }
-  const child = fork('bench/whatif-child.ts', { execArgv: ['--conditions=react-server', '--import', 'tsx'] })
-  if (child.pid) setPriority(child.pid, niceness)
+  const child = forkYielding('bench/whatif-child.ts', {
+    execArgv: ['--conditions=react-server', '--import', 'tsx'],
+  })
   const database = await benchDatabase()
   try {
     const played: Played[] = []
@@ -78,29 +77,28 @@ async function besideLive(
   say: (line: string) => void,
 ) {
   const world = await reservingWorld(databases, owner, supposed.hosts)
-  const { writer, stop } = startPlacementWriter(databases)
-  while (!writer.shards.has(world.poolId)) await new Promise((again) => setTimeout(again, 20))
   const attempt = throughReserve(databases, world)
-  try {
-    await load(200, 1, 1, attempt)
-    const most = (await load(200, seconds, 2, attempt)).perSecond
-    const ratios: number[] = []
-    const alone: number[] = []
-    for (let repeat = 0; repeat < repeats; repeat++) {
-      await emptied(world)
-      const quiet = await steady(most * ofMaximum, seconds, repeat, attempt)
-      await emptied(world)
-      const playing = playOn(child, supposed)
-      const beside = await steady(most * ofMaximum, seconds, repeat, attempt)
-      await playing.end()
-      ratios.push(beside / quiet)
-      alone.push(quiet)
-      say(`p99 ${quiet.toFixed(1)} ms alone, ${beside.toFixed(1)} ms beside the what-if`)
-    }
-    return { ratio: median(ratios), most, p99: median(alone) }
-  } finally {
-    await stop()
+  const asked = { callers: 200, seconds, most: supposed.hosts * reservationsPerHost, seed: 1 }
+  const most = await besideWriter(databases, world, async () => {
+    await load({ ...asked, seconds: 0.5 }, attempt)
+    return (await load({ ...asked, seed: 2 }, attempt)).perSecond
+  })
+  const p99 = async (seed: number) => {
+    await emptied(world)
+    return besideWriter(databases, world, () => steady(most * ofMaximum, seconds, seed, attempt))
   }
+  const ratios: number[] = []
+  const alone: number[] = []
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const quiet = await p99(repeat)
+    const playing = playOn(child, supposed)
+    const beside = await p99(repeat)
+    await playing.end()
+    ratios.push(beside / quiet)
+    alone.push(quiet)
+    say(`p99 ${quiet.toFixed(1)} ms alone, ${beside.toFixed(1)} ms beside the what-if`)
+  }
+  return { ratio: median(ratios), most, p99: median(alone) }
 }
 
 /** One what-if after the other until it is told to end. */

@@ -1,18 +1,18 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { setPriority } from 'node:os'
 import type { Forecast } from '@/lib/scheduler/what-if/forecast'
+import { forkYielding } from '@/lib/scheduler/what-if/fork-yielding'
 import type { Task } from '@/lib/scheduler/what-if/play-out'
 
-const niceness = 19
 const execArgv = ['--conditions=react-server', '--import', 'tsx']
 const deadlineMillis = 120_000
 
 /** Plays the task out in a process of its own that yields to every other. Throws when it fails or takes too long. */
 export async function runApart(task: Task): Promise<Forecast> {
-  const child = fork('lib/scheduler/what-if/forecast-main.ts', { serialization: 'advanced', execArgv })
+  const child = forkYielding('lib/scheduler/what-if/forecast-main.ts', {
+    serialization: 'advanced',
+    execArgv,
+  })
   try {
-    if (child.pid) setPriority(child.pid, niceness)
     child.send(task)
     const ended = once(child, 'exit').then(([code]) =>
       Promise.reject(new Error(`forecast ended with ${code}`)),
