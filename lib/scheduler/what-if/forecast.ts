@@ -29,6 +29,7 @@ export type ForecastInput = {
   kept?: { cores: number; units: number }
   /** Machines that would come besides: a new agency's plan. */
   besides?: readonly PastMachine[]
+  rest?: () => void
 }
 
 /**
@@ -36,7 +37,7 @@ export type ForecastInput = {
  * a band. The same input, the same answer.
  */
 export function forecast(input: ForecastInput): Forecast {
-  const { fleet, policy, days, plans, futures = 21, besides = [], known, kept, ...drawn } = input
+  const { fleet, policy, days, plans, futures = 21, besides = [], known, kept, rest, ...drawn } = input
   const ran = Array.from({ length: futures }, (_, seed) =>
     simulate(
       fleet.fork(),
@@ -47,6 +48,7 @@ export function forecast(input: ForecastInput): Forecast {
         plans,
         known,
         kept,
+        rest,
       },
     ),
   )

@@ -33,8 +33,11 @@ export type Task = {
   kept?: { vcpu: number; memoryMiB: number }
 }
 
-/** Pure: the same task, the same answer. */
-export function playOut({ hosts, policy, past, newcomers, plans, ...task }: Task): Forecast {
+/** Pure: the same task, the same answer, with or without `rest` on the way. */
+export function playOut(
+  { hosts, policy, past, newcomers, plans, ...task }: Task,
+  rest?: () => void,
+): Forecast {
   const { leaving = [], coming = [], kept, days, growth, pastDays } = task
   const unitMiB = unitOf(
     [...hosts, ...past, ...newcomers, ...plans, ...leaving, ...coming].map(({ memoryMiB }) => memoryMiB),
@@ -66,6 +69,7 @@ export function playOut({ hosts, policy, past, newcomers, plans, ...task }: Task
     past: past.map(inUnits) satisfies PastMachine[],
     besides: newcomers.map(inUnits),
     plans: plans.map(inUnits),
+    rest,
   })
 }
 

@@ -44,9 +44,12 @@ type Options = {
   known?: readonly Known[]
   /** Stays free of all hosts together. */
   kept?: { cores: number; units: number }
+  /** Called now and then, every half a millisecond or so: to leave the processor to others. */
+  rest?: () => void
 }
 
 const daySeconds = 86_400
+const machinesBetweenRests = 1024
 
 /**
  * What would happen, day by day, were this demand to meet these hosts. Pure but for the fleet, which it uses up:
@@ -56,7 +59,7 @@ export function simulate(
   fleet: Fleet,
   policy: Policy,
   demand: Demand,
-  { days, plans = [], known = [], kept }: Options,
+  { days, plans = [], known = [], kept, rest }: Options,
 ): Future {
   const count = demand.at.length
   const hostOf = new Int32Array(count)
@@ -142,7 +145,10 @@ export function simulate(
       if (Math.min(arrival, departures.next, change) >= end) break
       if (change <= arrival && change <= departures.next) happen(known[at++] as Known)
       else if (departures.next <= arrival) leave()
-      else come(next++)
+      else {
+        come(next++)
+        if (next % machinesBetweenRests === 0) rest?.()
+      }
     }
     for (const [which, plan] of plans.entries()) {
       const open = !future.fitsAtStart[which] && future.startsFitting[which] === null
