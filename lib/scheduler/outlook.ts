@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { cache } from 'react'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, elevate } from '@/lib/context'
 import type { CapacityRequest } from '@/lib/scheduler/request'
@@ -35,7 +34,13 @@ export async function outlooksOf(
 ): Promise<Outlook[]> {
   authorize(ctx.actor, 'capacity:ask')
   if (asked.length === 0) return []
-  const rows = await latestForecasts(ctx)
+  const { rows } = await elevate(ctx).db.execute<Row>(sql`
+    select p.zone, p.protection_levels as levels, p.architecture, f.asked_at as "drawnAt", f.answer -> 'plans' as plans,
+      jsonb_array_length(f.answer -> 'coresInUse') as days
+    from pool p cross join lateral (
+      select * from forecast f where f.pool_id = p.id and f.asked_by is null and f.state = 'done'
+      order by f.asked_at desc limit 1
+    ) f where p.state = 'active'`)
   return asked.map(({ planId, place }) => {
     const told = rows
       .filter((row) => serves(row, place))
@@ -46,18 +51,6 @@ export async function outlooksOf(
     return told.toSorted(mostHopefulFirst)[0] ?? null
   })
 }
-
-/** Of every pool, once a page. */
-const latestForecasts = cache(async (ctx: Ctx): Promise<Row[]> => {
-  const { rows } = await elevate(ctx).db.execute<Row>(sql`
-    select p.zone, p.protection_levels as levels, p.architecture, f.asked_at as "drawnAt", f.answer -> 'plans' as plans,
-      jsonb_array_length(f.answer -> 'coresInUse') as days
-    from pool p cross join lateral (
-      select * from forecast f where f.pool_id = p.id and f.asked_by is null and f.state = 'done'
-      order by f.asked_at desc limit 1
-    ) f where p.state = 'active'`)
-  return rows
-})
 
 const serves = ({ zone, levels, architecture }: Row, place: Place): boolean =>
   zone === place.zone && architecture === place.architecture && levels.includes(place.protectionLevel)
