@@ -32,10 +32,15 @@ export async function listPlans(
     .orderBy(desc(consolidationPlans.id))
     .limit(size)
     .offset((page - 1) * size)
-  const counted = await ctx.db.execute<{ n: number }>(sql`select count(*)::int as n from
-    (select 1 from consolidation_plan where pool_id = ${poolId}::uuid limit ${countCap}) counted`)
+  const isAll = page === 1 && rows.length < size
   return {
     rows: rows.map(({ plan, ...rest }) => ({ ...plan, ...rest })),
-    total: counted.rows[0]?.n ?? 0,
+    total: isAll ? rows.length : await countPlans(ctx, poolId),
   }
+}
+
+async function countPlans(ctx: Ctx, poolId: string): Promise<number> {
+  const { rows } = await ctx.db.execute<{ n: number }>(sql`select count(*)::int as n from
+    (select 1 from consolidation_plan where pool_id = ${poolId}::uuid limit ${countCap}) counted`)
+  return rows[0]?.n ?? 0
 }
