@@ -56,6 +56,7 @@ export const pagesOf = (ids: Ids): BenchPage[] => [
   alone('queue', '温若川', routes.desk.queue),
   page('runs', '雷霁', routes.desk.runs),
   page('capacity', '雷霁', routes.desk.capacity),
+  page('hosts', '雷霁', `${routes.desk.capacity}?view=table`),
   alone('reservations', '雷霁', routes.desk.reservations),
   alone('placements', '雷霁', routes.desk.placements),
   alone('consolidation', '雷霁', routes.desk.consolidation),

@@ -79,7 +79,11 @@ export const visits: Record<string, Visit[]> = {
   '/desk/queue': [{ as: lei }, { as: '温若川', at: '/desk/queue?view=ended&task=@task' }],
   '/desk/runs': [{ as: lei }, { as: lei, at: '/desk/runs?view=ended&run=@run' }],
   '/desk/capacity/forecast': [{ as: lei }],
-  '/desk/capacity': [{ as: lei }, { as: lei, at: '/desk/capacity?load=full&q=nothing' }],
+  '/desk/capacity': [
+    { as: lei },
+    { as: lei, at: '/desk/capacity?view=table' },
+    { as: lei, at: '/desk/capacity?load=full&q=nothing' },
+  ],
   '/desk/capacity/consolidation': [{ as: lei }],
   '/desk/capacity/consolidation/[id]': [{ as: lei, at: '/desk/capacity/consolidation/@consolidation_plan' }],
   '/desk/capacity/reservations': [{ as: lei, at: '/desk/capacity/reservations?state=confirmed' }],

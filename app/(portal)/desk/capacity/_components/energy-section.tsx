@@ -8,8 +8,10 @@ import { dayStart } from '@/lib/shanghai'
 
 const days = 30
 
+type Props = { poolId?: string | null; className?: string }
+
 /** What hosts drew each day and what sleeping ones saved, of one pool or of all, as a picture with its table. */
-export async function EnergySection({ poolId = null }: { poolId?: string | null }) {
+export async function EnergySection({ poolId = null, className }: Props) {
   const ctx = await requireCtx('capacity:read')
   const [t, f, rows] = await Promise.all([
     getTranslations('consolidation.energy'),
@@ -18,14 +20,14 @@ export async function EnergySection({ poolId = null }: { poolId?: string | null 
   ])
   if (rows.length === 0)
     return (
-      <Section title={t('title')}>
+      <Section title={t('title')} className={className}>
         <p className="t2">{t('empty')}</p>
       </Section>
     )
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
   const [used, all] = [sum(({ kWh }) => kWh), sum(({ kWhAllOn }) => kWhAllOn)]
   return (
-    <Section title={t('title')} note={t('note', { days })}>
+    <Section title={t('title')} note={t('note', { days })} className={className}>
       <p className="t2">
         {t('sentence', {
           days,

@@ -3,20 +3,23 @@ import { Segments } from '@/components/charts/segments'
 import { DataTable } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
 import { State } from '@/components/ui/state'
-import type { SearchParams } from '@/components/ui/table-state'
+import { readTableState, type SearchParams } from '@/components/ui/table-state'
+import { requireCtx } from '@/lib/auth/session'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
-import type { HostRow } from '@/lib/scheduler/list-hosts'
+import { readHostFilter } from '@/lib/scheduler/host-filter'
+import { type HostRow, listHosts } from '@/lib/scheduler/list-hosts'
 import { hostShapes } from './host-shapes'
 
-type Props = { rows: HostRow[]; total: number; params: SearchParams }
-
-/** The hosts that match, fullest first, each with what stands on it; beside the picture, and instead of it. */
-export async function HostTable({ rows, total, params }: Props) {
-  const [t, h, f] = await Promise.all([
+/** The hosts that match, fullest first, each with what stands on it; beside the pictures, and instead of them. */
+export async function HostTable({ params }: { params: SearchParams }) {
+  const ctx = await requireCtx('capacity:read')
+  const { page, size } = readTableState(params)
+  const [t, h, f, { rows, total }] = await Promise.all([
     getTranslations('scheduler.capacity.table'),
     getTranslations('scheduler'),
     getFormat(),
+    listHosts(ctx, readHostFilter(params), { page, size }),
   ])
   const taken = (free: number, all: number) => f.percent(all > 0 ? 1 - free / all : 0)
   return (
