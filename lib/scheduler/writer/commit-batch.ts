@@ -17,20 +17,25 @@ export type Committed = {
 /**
  * One statement for the batch: hosts by summed amounts, each only if it has all of it, then what stands on the
  * hosts that did. The lease is locked against a change of hands but not against its renewal, so that a writer
- * that was asleep changes nothing. Keys that hold room already are left out.
+ * that was asleep changes nothing. Keys that hold room already are left out, and so is what was handed over by
+ * somebody who has stopped waiting, since he may have claimed, and released, under that key meanwhile. Who stops
+ * waiting while this is written learns what became of it from the key.
  */
 const statement = `
   with fence as (
     select pool_id from placement_lease where pool_id = $1 and epoch = $2 for key share
   ), asked as (
     select * from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::bigint[], $8::bigint[], $9::uuid[], $10::float8[],
-      $11::timestamptz[], $12::text[], $13::text[])
-      as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, explanation)
+      $11::timestamptz[], $12::text[], $13::text[], $14::uuid[])
+      as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, explanation, handed_as)
+  ), waited_for as (
+    select id from placement_request where id = any($14::uuid[]) for key share skip locked
   ), held as (
     select r.key, r.host_id, h.pool_id from reservation r join host h on h.id = r.host_id
     where r.key = any($3::text[]) and r.state <> 'released'
   ), fresh as (
     select * from asked where key not in (select key from held)
+      and (handed_as is null or handed_as in (select id from waited_for))
   ), room as (
     select host_id, sum(vcpu)::int as vcpu, sum(memory_mib)::bigint as memory_mib, sum(disk_gib)::bigint as disk_gib,
       (count(*) filter (where key not like '%:resize'))::int as machines
@@ -88,6 +93,7 @@ export async function commitBatch(
     asks.map(({ at }) => at),
     asks.map(({ request }) => JSON.stringify(request)),
     decisions.map(({ explanation }) => JSON.stringify(explanation)),
+    asks.map(({ handedAs }) => handedAs ?? null),
   ]
   const { rows } = await db.query<Answer>({ name: 'commit_batch', text: statement, values })
   const [answer] = rows

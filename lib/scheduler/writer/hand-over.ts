@@ -11,7 +11,7 @@ type Row = { id: string; host_id: string | null; pool_id: string | null }
 /**
  * Leaves the request in the table for the process that leads a pool that serves it, and takes the answer from
  * there. Null: nobody leads one, it found nothing, or it did not answer in 200 ms; the caller looks for itself.
- * A writer that is late all the same holds the room under the same key.
+ * A writer that is late finds the request gone and writes nothing.
  */
 export async function handOver(databases: Databases, ask: PlacementAsk): Promise<PlacementAnswer> {
   const { zone, protectionLevel, architecture, poolId } = ask.request

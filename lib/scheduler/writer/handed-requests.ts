@@ -66,7 +66,7 @@ export class HandedRequests {
     )
     for (const { id, ask } of rows) {
       this.inHand.add(id)
-      void this.ask(ask).then((answer) => this.answer({ id, answer }))
+      void this.ask({ ...ask, handedAs: id }).then((answer) => this.answer({ id, answer }))
     }
   }
 

@@ -12,6 +12,8 @@ export type PlacementAsk = {
   holdSeconds: number
   /** Business time of the decision, ISO. */
   at: string
+  /** The row by which another process handed it over; gone when nobody waits any longer. */
+  handedAs?: string
 }
 
 export type Placed = { placed: true; hostId: string; poolId: string }
