@@ -177,6 +177,32 @@ test('a pool has one leader; with an epoch that has passed nothing is written', 
   await db.platform.query(`update placement_lease set expires_at = now()`)
 })
 
+test('what was handed over by somebody who has stopped waiting is not placed', async ({ db }) => {
+  const { pool, hosts, ask } = await aPoolOf(db, 1, 40)
+  const [lease] = (await takeLeases(db.platform, 'slow')).filter(({ poolId }) => poolId === pool.id)
+  if (!lease) throw new Error('no lease')
+  const { rows } = await db.platform.query<{ id: string }>(
+    `insert into placement_request (holder, ask) select 'slow', '{}' from generate_series(1, 2) returning id`,
+  )
+  const [waits, gone] = rows.map(({ id }) => id)
+  const handed = (handedAs: string | undefined) => ({
+    ask: { ...ask(), holdSeconds: 60, at: testNow.toISOString(), handedAs },
+    hostId: hosts[0]?.id ?? '',
+    explanation: { by: 'index' as const, looked: 1, left: [], best: [] },
+  })
+  const decisions = [handed(waits), handed(gone), handed(undefined)]
+  await db.platform.query(`delete from placement_request where id = $1`, [gone])
+  await commitBatch(db.platform, lease, decisions)
+  const held = await db.platform.query<{ key: string }>(`select key from reservation where host_id = $1`, [
+    hosts[0]?.id,
+  ])
+  expect(held.rows.map(({ key }) => key).sort()).toEqual(
+    [decisions[0], decisions[2]].map((each) => each?.ask.key).sort(),
+  )
+  await db.platform.query(`delete from placement_request where holder = 'slow'`)
+  await db.platform.query(`update placement_lease set expires_at = now()`)
+})
+
 test('a batch under way holds up a change of hands, but no renewal', async ({ db }) => {
   const { pool } = await aPoolOf(db, 1, 40)
   const leases = (await takeLeases(db.platform, 'first')).filter(({ poolId }) => poolId === pool.id)
