@@ -12,6 +12,8 @@ export type Committed = {
   claimed: Map<string, Size & { version: number }>
   /** Keys that held room before. */
   held: Map<string, { hostId: string; poolId: string }>
+  /** Keys handed over by somebody who has stopped waiting: nothing was written for them. */
+  unwaited: Set<string>
 }
 
 /**
@@ -64,12 +66,14 @@ const statement = `
   )
   select (select count(*) from fence)::int as fences,
     (select json_agg(json_build_array(id, free_vcpu, free_memory_mib, free_disk_gib, version)) from claimed) as claimed,
-    (select json_agg(json_build_array(key, host_id, pool_id)) from held) as held`
+    (select json_agg(json_build_array(key, host_id, pool_id)) from held) as held,
+    (select json_agg(key) from asked where handed_as is not null and handed_as not in (select id from waited_for)) as unwaited`
 
 type Answer = {
   fences: number
   claimed: [string, number, number, number, number][] | null
   held: [string, string, string][] | null
+  unwaited: string[] | null
 }
 
 /** At most a hundred decisions: with more the planner is wrong about the arrays by too much. */
@@ -106,5 +110,6 @@ export async function commitBatch(
       ]),
     ),
     held: new Map(answer?.held?.map(([key, hostId, poolId]) => [key, { hostId, poolId }])),
+    unwaited: new Set(answer?.unwaited),
   }
 }

@@ -192,7 +192,8 @@ test('what was handed over by somebody who has stopped waiting is not placed', a
   })
   const decisions = [handed(waits), handed(gone), handed(undefined)]
   await db.platform.query(`delete from placement_request where id = $1`, [gone])
-  await commitBatch(db.platform, lease, decisions)
+  const committed = await commitBatch(db.platform, lease, decisions)
+  expect(committed.unwaited).toEqual(new Set([decisions[1]?.ask.key]))
   const held = await db.platform.query<{ key: string }>(`select key from reservation where host_id = $1`, [
     hosts[0]?.id,
   ])

@@ -98,12 +98,14 @@ export class PlacementWriter {
       shard.index.end(slots)
       return this.failed(shard, chosen, outcome.error)
     }
-    const { claimed, held, fenced } = outcome
+    const { claimed, held, fenced, unwaited } = outcome
     const refused: Chosen[] = []
     for (const each of chosen) {
       const earlier = held.get(each.ask.key)
-      if (earlier || !claimed.has(each.hostId)) this.giveBack(shard, [each])
+      const isUnwaited = unwaited.has(each.ask.key)
+      if (earlier || isUnwaited || !claimed.has(each.hostId)) this.giveBack(shard, [each])
       if (earlier) each.waiting.settle({ placed: true, ...earlier })
+      else if (isUnwaited) each.waiting.settle(null)
       else if (claimed.has(each.hostId))
         each.waiting.settle({ placed: true, hostId: each.hostId, poolId: shard.lease.poolId })
       else refused.push(each)
