@@ -2,7 +2,10 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 
-/** Wider than the window lets it be, it scrolls by itself; then the arrow keys must reach it too. */
+/**
+ * Wider than the window lets it be, it scrolls by itself, and the arrow keys must reach it: a stop for the keyboard
+ * from the first moment, and no longer one where it turns out to fit.
+ */
 export function Scroll({ className = '', children }: { className?: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -17,7 +20,8 @@ export function Scroll({ className = '', children }: { className?: string; child
     return () => watch.disconnect()
   }, [])
   return (
-    <div ref={box} className={`scroll ${className}`.trim()}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <div ref={box} tabIndex={0} className={`scroll ${className}`.trim()}>
       {children}
     </div>
   )
