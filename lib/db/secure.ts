@@ -61,6 +61,7 @@ const platformOnly = [
   'meter_progress',
   'placement_lease',
   'placement_request',
+  'waking_for',
   'evacuation_move',
   'pinned_machine',
   'consolidation_move',

@@ -45,7 +45,7 @@ export async function claimByScan(
       const nearest = nearestPlan(asked, (await alternatives?.()) ?? [], list)
       const explanation = { ...placement, nearest: nearest && { planId: nearest.planId } }
       await recordRefusal(ctx, { key, agencyId, request, explanation })
-      return { placed: false, explanation, waking: await wakeFor(ctx, asked, list) }
+      return { placed: false, explanation, waking: await wakeFor(ctx, key, asked, list) }
     }
     list = await readHostList(ctx)
   }

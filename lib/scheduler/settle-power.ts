@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record-audit'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
-import { hosts, pools } from '@/lib/db/schema/scheduler'
+import { hosts, pools, wakingFor } from '@/lib/db/schema/scheduler'
 import { publish } from '@/lib/events/publish'
 import { log } from '@/lib/log'
 import type { HostPower } from '@/lib/providers/compute/driver'
@@ -67,6 +67,7 @@ async function settle(ctx: Ctx, host: Sleeper, { state, reason }: Outcome): Prom
       .where(and(eq(hosts.id, host.id), eq(hosts.state, host.state)))
       .returning({ id: hosts.id })
     if (!changed) return
+    await tx.db.delete(wakingFor).where(eq(wakingFor.hostId, host.id))
     await noteHostStates(tx, [host.id], state)
     await recordAudit(tx, 'host.setState', host.id, {
       agencyId: null,

@@ -104,6 +104,26 @@ test('a machine finds no room among sleepers: one is woken for it, and then it i
   expect(await ask(crypto.randomUUID(), 99)).toMatchObject({ placed: false, waking: false })
 })
 
+test('requests that come at once wake as many hosts as they need, and each is told that room is coming', async ({
+  db,
+}) => {
+  const { ids, ctx, sleep, ask } = await aWorld(db, 4, 3_600_000)
+  await sleep(ids)
+  await settlePowers(ctx)
+  const keys = Array.from({ length: 5 }, () => crypto.randomUUID())
+  const told = await Promise.all(keys.map((key) => ask(key, 32)))
+  expect(told.map((one) => !one.placed && one.waking)).toEqual([true, true, true, true, true])
+  const waking = () => countRows(db, 'host', `id in ('${ids.join("','")}') and state = 'waking'`)
+  expect(await waking()).toBe(3)
+  for (const key of keys) expect(await ask(key, 32)).toMatchObject({ placed: false, waking: true })
+  expect(await waking()).toBe(3)
+  await settlePowers(ctx)
+  await ctx.db.execute(sql`update sim_host set ready_at = now()`)
+  await settlePowers(ctx)
+  for (const key of keys) expect(await ask(key, 32)).toMatchObject({ placed: true })
+  expect(await countRows(db, 'waking_for', `host_id in ('${ids.join("','")}')`)).toBe(0)
+})
+
 test("a pool's placement writer neither places on sleepers nor misses those that wake", async ({ db }) => {
   const { pool, ids, ctx, operator, sleep, ask } = await aWorld(db, 2)
   await withWriter(db, pool.id, async () => {

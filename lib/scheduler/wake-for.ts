@@ -1,5 +1,7 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
+import { hosts, wakingFor } from '@/lib/db/schema/scheduler'
 import { spareByPool } from '@/lib/scheduler/headroom/held-back'
 import type { ListedHost } from '@/lib/scheduler/host-list'
 import { rests } from '@/lib/scheduler/host-states'
@@ -8,21 +10,57 @@ import { wakeHosts } from '@/lib/scheduler/wake-hosts'
 import { wakeable } from '@/lib/scheduler/wakeable'
 
 /**
- * Nothing that is awake has room for the machine: where a sleeping host would, the oldest one is woken, unless
- * one with room is waking already. Answers whether room is on its way, which takes minutes.
+ * Nothing that is awake has room for the machine: where a sleeping host would, one is woken for it, the oldest,
+ * unless one that is waking already has room beside what it is woken for. Answers whether room is on its way,
+ * which takes minutes.
  */
 export async function wakeFor(
   ctx: Ctx,
+  key: string,
   request: PlaceRequest,
   list: readonly ListedHost[],
 ): Promise<boolean> {
   authorize(ctx.actor, 'capacity:reserve')
   const spare = spareByPool(wakeable(list), request)
-  const fitting = list.filter(
-    (host) => rests(host.state) && filtersPassed({ ...host, state: 'up' }, request, spare) === filters.length,
-  )
-  if (fitting.some(({ state }) => state === 'waking')) return true
-  const [oldest] = fitting.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-  if (!oldest) return false
-  return inTransaction(ctx, async (tx) => (await wakeHosts(tx, [oldest.id], 'order')) > 0)
+  const fitting = list
+    .filter(
+      (host) =>
+        rests(host.state) && filtersPassed({ ...host, state: 'up' }, request, spare) === filters.length,
+    )
+    .sort((a, b) => Number(wakes(b)) - Number(wakes(a)) || a.createdAt.getTime() - b.createdAt.getTime())
+  for (const { id } of fitting) if (await wakesFor(ctx, id, key, request)) return true
+  // All that wake are spoken for: what they are woken for may come to nothing.
+  return fitting.some(wakes)
 }
+
+const wakes = ({ state }: ListedHost): boolean => state === 'waking'
+
+/** In a transaction of its own, so that requests that come at once count one another. */
+const wakesFor = (ctx: Ctx, hostId: string, key: string, request: PlaceRequest): Promise<boolean> =>
+  inTransaction(ctx, async (tx) => {
+    const [host] = await tx.db.select().from(hosts).where(eq(hosts.id, hostId)).for('update')
+    if (!host) return false
+    // It has woken since the list was read.
+    if (!rests(host.state)) return host.state === 'up'
+    const { vcpu, memoryMiB, diskGiB } = request
+    const [others] = await tx.db
+      .select({
+        vcpu: sum(wakingFor.vcpu),
+        memoryMiB: sum(wakingFor.memoryMiB),
+        diskGiB: sum(wakingFor.diskGiB),
+      })
+      .from(wakingFor)
+      .where(and(eq(wakingFor.hostId, hostId), ne(wakingFor.key, key)))
+    if (!others || others.vcpu + vcpu > host.vcpu) return false
+    if (others.memoryMiB + memoryMiB > host.memoryMiB || others.diskGiB + diskGiB > host.diskGiB) return false
+    const room = { hostId, vcpu, memoryMiB, diskGiB }
+    await tx.db
+      .insert(wakingFor)
+      .values({ key, ...room })
+      .onConflictDoUpdate({ target: wakingFor.key, set: room })
+    await wakeHosts(tx, [hostId], 'order')
+    return true
+  })
+
+const sum = (column: typeof wakingFor.vcpu | typeof wakingFor.memoryMiB | typeof wakingFor.diskGiB) =>
+  sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)

@@ -213,6 +213,22 @@ export const reservations = pgTable(
   ],
 )
 
+/** For what a sleeping host is being woken. Holds nothing: whoever comes next and needs one too looks for another. */
+export const wakingFor = pgTable(
+  'waking_for',
+  {
+    /** The reservation's, which is asked for again when the host is up. */
+    key: text().primaryKey(),
+    hostId: uuid()
+      .notNull()
+      .references(() => hosts.id),
+    vcpu: integer().notNull(),
+    memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
+    diskGiB: bigint('disk_gib', { mode: 'number' }).notNull(),
+  },
+  (t) => [index('waking_for_host').on(t.hostId)],
+)
+
 /** What would happen on a pool's hosts: asked by somebody, or drawn every night for everybody. */
 export const forecasts = pgTable(
   'forecast',
