@@ -42,7 +42,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'I4',
-    says: 'a quota, budget or host that is oversold or does not equal the claims on it',
+    says: 'a quota, budget or host that is oversold or does not equal the claims on it, or a claim of nobody',
     sql: `select
       (select count(*) from quota q left join (
           select agency_id, kind, sum(amount) filter (where state = 'held') as held,
@@ -55,7 +55,9 @@ export const invariants: readonly Invariant[] = [
           from reservation where state <> 'released' group by 1) r on r.host_id = h.id
         where h.vcpu - h.free_vcpu <> coalesce(r.vcpu, 0)
           or h.memory_mib - h.free_memory_mib <> coalesce(r.memory, 0)
-          or h.disk_gib - h.free_disk_gib <> coalesce(r.disk, 0))`,
+          or h.disk_gib - h.free_disk_gib <> coalesce(r.disk, 0))
+      + (select count(*) from reservation r where r.state <> 'released'
+        and not (exists (select from host h where h.id = r.host_id) and exists (select from agency a where a.id = r.agency_id)))`,
   },
   {
     id: 'I5',

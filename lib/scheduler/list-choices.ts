@@ -14,13 +14,18 @@ export async function listChoices(ctx: Ctx, keys: readonly string[]): Promise<Ma
     keys.map((key) => sql`${key}`),
     sql`, `,
   )
-  const { rows } = await ctx.db.execute<{ key: string; placed: boolean; at: Date; explanation: Told }>(sql`
-    select distinct on (key) key, placed, at, explanation - 'best' as explanation
+  const { rows } = await ctx.db.execute<{
+    key: string
+    placed: boolean
+    at: Date
+    explanation: Parameters<typeof toldOf>[0]
+  }>(sql`
+    select distinct on (key) key, placed, at, explanation
     from placement_decision where key in (${listed}) order by key, id desc`)
   return new Map(
-    rows.map(({ key, placed, at, explanation }) => [
-      key,
-      { placed, at: new Date(at), told: toldOf(explanation) },
-    ]),
+    rows.map(({ key, placed, at, explanation }) => {
+      const { best: _, ...told } = toldOf(explanation)
+      return [key, { placed, at: new Date(at), told }]
+    }),
   )
 }

@@ -1,5 +1,6 @@
 import { type Funnel, filters, type Reason } from '@/lib/scheduler/place'
 import type { Choice } from '@/lib/scheduler/writer/explain-choice'
+import { unpack } from '@/lib/scheduler/writer/packed-choice'
 
 /** Why a host was taken, or none: as a decision was explained when it was made. */
 export type Told = {
@@ -17,8 +18,12 @@ export type Told = {
   nearest?: { planId: string } | null
 }
 
-/** An explanation as it is shown, whoever wrote it: a writer keeps numbers only, in the order of the filters. */
-export function toldOf(written: Told | Choice): Told {
+/**
+ * An explanation as it is shown, whoever wrote it: a writer keeps numbers only, in the order of the filters, packed
+ * into a text; earlier ones kept them as JSON.
+ */
+export function toldOf(written: Told | Choice | string): Told {
+  if (typeof written === 'string') return toldOf(unpack(written))
   if (!('left' in written)) return written
   const { left, ...choice } = written
   return {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Size } from '@/lib/scheduler/request'
 import type { Choice } from '@/lib/scheduler/writer/explain-choice'
 import type { Lease } from '@/lib/scheduler/writer/leases'
+import { pack } from '@/lib/scheduler/writer/packed-choice'
 import type { PlacementAsk } from '@/lib/scheduler/writer/placement-ask'
 
 export type Decision = { ask: PlacementAsk; hostId: string; explanation: Choice }
@@ -28,7 +29,7 @@ const statement = `
     select pool_id from placement_lease where pool_id = $1 and epoch = $2 for key share
   ), asked as (
     select * from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::bigint[], $8::bigint[], $9::uuid[], $10::float8[],
-      $11::timestamptz[], $12::text[], $13::text[], $14::uuid[])
+      $11::timestamptz[], $12::int[], $13::text[], $14::uuid[])
       as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, explanation, handed_as)
   ), waited_for as (
     select id from placement_request where id = any($14::uuid[]) for key share skip locked
@@ -62,12 +63,27 @@ const statement = `
     from served
   ), decided as (
     insert into placement_decision (agency_id, key, placed, host_id, request, explanation, at)
-    select agency_id, key, true, host_id, request::jsonb, explanation::jsonb, at from served
+    select agency_id, key, true, host_id, ($15::jsonb[])[request], to_jsonb(explanation), at from served
   )
   select (select count(*) from fence)::int as fences,
     (select json_agg(json_build_array(id, free_vcpu, free_memory_mib, free_disk_gib, version)) from claimed) as claimed,
     (select json_agg(json_build_array(key, host_id, pool_id)) from held) as held,
     (select json_agg(key) from asked where handed_as is not null and handed_as not in (select id from waited_for)) as unwaited`
+
+/** Many ask for the same size: each text is sent, and parsed, once. */
+class Numbered {
+  readonly texts: string[] = []
+  private readonly numbers = new Map<string, number>()
+
+  /** From one, as SQL counts. */
+  of(text: string): number {
+    const known = this.numbers.get(text)
+    if (known) return known
+    const number = this.texts.push(text)
+    this.numbers.set(text, number)
+    return number
+  }
+}
 
 type Answer = {
   fences: number
@@ -83,6 +99,7 @@ export async function commitBatch(
   decisions: readonly Decision[],
 ): Promise<Committed> {
   const asks = decisions.map(({ ask }) => ask)
+  const requests = new Numbered()
   const values = [
     lease.poolId,
     lease.epoch,
@@ -95,9 +112,10 @@ export async function commitBatch(
     asks.map(({ request }) => request.groupId ?? null),
     asks.map(({ holdSeconds }) => holdSeconds),
     asks.map(({ at }) => at),
-    asks.map(({ request }) => JSON.stringify(request)),
-    decisions.map(({ explanation }) => JSON.stringify(explanation)),
+    asks.map(({ request }) => requests.of(JSON.stringify(request))),
+    decisions.map(({ explanation }) => pack(explanation)),
     asks.map(({ handedAs }) => handedAs ?? null),
+    requests.texts,
   ]
   const { rows } = await db.query<Answer>({ name: 'commit_batch', text: statement, values })
   const [answer] = rows
