@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
-import { type Told, toldOf } from '@/lib/scheduler/told-of'
+import { type Told, toldOf, type Written } from '@/lib/scheduler/told-of'
 
 /** Why a machine was placed, or not, for those who ordered it: hosts are counted, not named. */
 export type ChoiceTold = { placed: boolean; at: Date; told: Omit<Told, 'best'> }
@@ -18,7 +18,7 @@ export async function listChoices(ctx: Ctx, keys: readonly string[]): Promise<Ma
     key: string
     placed: boolean
     at: Date
-    explanation: Parameters<typeof toldOf>[0]
+    explanation: Written
   }>(sql`
     select distinct on (key) key, placed, at, explanation
     from placement_decision where key in (${listed}) order by key, id desc`)

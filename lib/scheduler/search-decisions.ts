@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import type { CapacityRequest } from '@/lib/scheduler/request'
-import { type Told, toldOf } from '@/lib/scheduler/told-of'
+import { type Told, toldOf, type Written } from '@/lib/scheduler/told-of'
 
 export type DecisionShown = {
   id: string
@@ -15,6 +15,7 @@ export type DecisionShown = {
   request: CapacityRequest
   explanation: Told
 }
+type DecisionKept = Omit<DecisionShown, 'explanation'> & { explanation: Written }
 export type DecisionFilter = {
   placed: boolean | null
   q: string
@@ -46,14 +47,14 @@ export async function searchDecisions(
   const from = sql`from placement_decision d join agency a on a.id = d.agency_id left join host h on h.id = d.host_id
     where ${where}`
   const [{ rows }, counted] = await Promise.all([
-    ctx.db.execute<DecisionShown>(sql`
+    ctx.db.execute<DecisionKept>(sql`
       select d.id, d.key, d.placed, d.at, a.name as "agencyName", d.host_id as "hostId", h.name as "hostName",
         d.request, d.explanation ${from} order by d.id desc limit ${size} offset ${(page - 1) * size}`),
     ctx.db.execute<{ n: number }>(
       sql`select count(*)::int as n from (select 1 ${from} limit ${countCap}) counted`,
     ),
   ])
-  return { rows: rows.map(dated), total: counted.rows[0]?.n ?? 0 }
+  return { rows: rows.map(shownOf), total: counted.rows[0]?.n ?? 0 }
 }
 
 export type DecisionInDetail = DecisionShown & { bestNames: { id: string; name: string; score: number }[] }
@@ -61,13 +62,14 @@ export type DecisionInDetail = DecisionShown & { bestNames: { id: string; name: 
 /** One decision with the names of the best hosts it weighed; undefined when there is none. */
 export async function findDecision(ctx: Ctx, id: string): Promise<DecisionInDetail | undefined> {
   authorize(ctx.actor, 'capacity:read')
-  const { rows } = await ctx.db.execute<DecisionShown>(sql`
+  const { rows } = await ctx.db.execute<DecisionKept>(sql`
     select d.id, d.key, d.placed, d.at, a.name as "agencyName", d.host_id as "hostId", h.name as "hostName",
       d.request, d.explanation
     from placement_decision d join agency a on a.id = d.agency_id left join host h on h.id = d.host_id
     where d.id = ${id}::uuid`)
   if (!rows[0]) return undefined
-  const best = rows[0].explanation.best ?? []
+  const shown = shownOf(rows[0])
+  const best = shown.explanation.best ?? []
   const ids = sql.join(
     best.map((each) => sql`${each.id}`),
     sql`, `,
@@ -80,7 +82,7 @@ export async function findDecision(ctx: Ctx, id: string): Promise<DecisionInDeta
       : { rows: [] }
   const names = new Map(named.rows.map((host) => [host.id, host.name]))
   return {
-    ...dated(rows[0]),
+    ...shown,
     bestNames: best.map(({ id: hostId, score }) => ({
       id: hostId,
       score,
@@ -89,7 +91,7 @@ export async function findDecision(ctx: Ctx, id: string): Promise<DecisionInDeta
   }
 }
 
-const dated = (row: DecisionShown): DecisionShown => ({
+const shownOf = (row: DecisionKept): DecisionShown => ({
   ...row,
   at: new Date(row.at),
   explanation: toldOf(row.explanation),

@@ -18,11 +18,14 @@ export type Told = {
   nearest?: { planId: string } | null
 }
 
+/** As it is kept, by a look at every host or by a writer, this release's or an earlier one's. */
+export type Written = Told | Choice | string
+
 /**
  * An explanation as it is shown, whoever wrote it: a writer keeps numbers only, in the order of the filters, packed
  * into a text; earlier ones kept them as JSON.
  */
-export function toldOf(written: Told | Choice | string): Told {
+export function toldOf(written: Written): Told {
   if (typeof written === 'string') return toldOf(unpack(written))
   if (!('left' in written)) return written
   const { left, ...choice } = written
