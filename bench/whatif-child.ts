@@ -1,7 +1,7 @@
 import { hostDiskGiB, hostShapes, type Supposed, supposedDemand, unitMiB } from '@/bench/whatif-world'
 import { Fleet } from '@/lib/scheduler/fleet/fleet'
 import { pack } from '@/lib/scheduler/policies/pack'
-import { pause } from '@/lib/scheduler/what-if/pause'
+import { pauses } from '@/lib/scheduler/what-if/pause'
 import { type Demand, simulate } from '@/lib/scheduler/what-if/simulate'
 
 let demand: Demand | undefined
@@ -13,6 +13,6 @@ process.on('message', (supposed: Supposed) => {
     fleet.add({ cores: vcpu, memoryMiB }, { cores: vcpu, memoryMiB, diskGiB: hostDiskGiB })
   demand ??= supposedDemand(supposed)
   const started = performance.now()
-  const { days } = simulate(fleet, pack, demand, { days: supposed.days, rest: pause })
+  const { days } = simulate(fleet, pack, demand, { days: supposed.days, rest: pauses() })
   process.send?.({ seconds: (performance.now() - started) / 1000, days })
 })

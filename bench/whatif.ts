@@ -66,9 +66,15 @@ const differing = (days: readonly Day[], others: readonly Day[]) =>
   days.filter((day, at) => JSON.stringify(day) !== JSON.stringify(others[at])).length +
   Math.abs(days.length - others.length)
 
+/** Whether the what-if plays: either comes as often, and as late. */
+const turns = [false, true, true, false, true, false, false, true]
+
 type Rounds = { repeats: number; seconds: number }
 
-/** Live placements at a steady 30 % of the most, by themselves and while the what-if plays, in turns. */
+/**
+ * Live placements at a steady 30 % of the most, while the what-if plays and while it is held, in turns of some
+ * seconds on the same hosts: minutes of one machine differ by more than is measured here.
+ */
 async function besideLive(
   { databases, owner }: BenchDatabase,
   child: ChildProcess,
@@ -83,17 +89,28 @@ async function besideLive(
     await load({ ...asked, seconds: 0.5 }, attempt)
     return (await load({ ...asked, seed: 2 }, attempt)).perSecond
   })
-  const p99 = async (seed: number) => {
-    await emptied(world)
-    return besideWriter(databases, world, () => steady(most * ofMaximum, seconds, seed, attempt))
-  }
   const ratios: number[] = []
   const alone: number[] = []
   for (let repeat = 0; repeat < repeats; repeat++) {
-    const quiet = await p99(repeat)
+    await emptied(world)
     const playing = playOn(child, supposed)
-    const beside = await p99(repeat)
+    const millis = { quiet: [] as number[], beside: [] as number[] }
+    await besideWriter(databases, world, async () => {
+      await steady(most * ofMaximum, 1, repeat, attempt)
+      for (const [turn, isBeside] of turns.entries()) {
+        child.kill(isBeside ? 'SIGCONT' : 'SIGSTOP')
+        const slice = await steady(
+          most * ofMaximum,
+          (2 * seconds) / turns.length,
+          repeat * 10 + turn,
+          attempt,
+        )
+        millis[isBeside ? 'beside' : 'quiet'].push(...slice)
+      }
+    })
+    child.kill('SIGCONT')
     await playing.end()
+    const [quiet, beside] = [p99(millis.quiet), p99(millis.beside)]
     ratios.push(beside / quiet)
     alone.push(quiet)
     say(`p99 ${quiet.toFixed(1)} ms alone, ${beside.toFixed(1)} ms beside the what-if`)
@@ -115,13 +132,13 @@ function playOn(child: ChildProcess, supposed: Supposed) {
   }
 }
 
-/** p99 in milliseconds of so many requests a second, sent whether or not the last is answered. */
+/** Milliseconds of so many requests a second, sent whether or not the last is answered. */
 async function steady(
   perSecond: number,
   seconds: number,
   seed: number,
   attempt: ReturnType<typeof throughReserve>,
-): Promise<number> {
+): Promise<number[]> {
   const random = randomFrom(seed + 77)
   const millis: number[] = []
   const under: Promise<unknown>[] = []
@@ -135,6 +152,10 @@ async function steady(
     await new Promise((again) => setTimeout(again, 1))
   }
   await Promise.all(under)
+  return millis
+}
+
+function p99(millis: readonly number[]): number {
   const sorted = Float64Array.from(millis).sort()
   return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN
 }
