@@ -48,6 +48,8 @@ export async function sideways(page: Page, width: number): Promise<string[]> {
   const fits = () => document.documentElement.scrollWidth <= innerWidth
   // What floats is put in its place again a moment after the window has changed.
   const settled = await page.waitForFunction(fits, null, { timeout: 3000 }).catch(() => null)
+  // What scrolls now becomes a stop for the keyboard when it has been drawn.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   if (settled) return []
   return page.evaluate((wide) => {
     const { scrollWidth } = document.documentElement

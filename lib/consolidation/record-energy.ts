@@ -23,17 +23,19 @@ export async function recordEnergy(ctx: Ctx): Promise<number> {
   await ensureHostSpans(ctx)
   let recorded = 0
   for (const pool of await listPools(ctx)) {
-    const hours = await hoursDue(ctx, pool.id)
-    if (!hours) continue
     const powerOf = await loadPower(ctx, pool)
-    const uses = await usesOf(ctx, pool.id, hours)
-    const rows = energyOf(uses, powerOf, Number(pool.cpuOvercommit))
-    if (rows.length === 0) continue
-    await ctx.db
-      .insert(poolEnergy)
-      .values(rows.map((row) => ({ poolId: pool.id, ...row })))
-      .onConflictDoNothing()
-    recorded += rows.length
+    for (;;) {
+      const hours = await hoursDue(ctx, pool.id)
+      if (!hours) break
+      const uses = await usesOf(ctx, pool.id, hours)
+      const rows = energyOf(uses, powerOf, Number(pool.cpuOvercommit))
+      if (rows.length === 0) break
+      await ctx.db
+        .insert(poolEnergy)
+        .values(rows.map((row) => ({ poolId: pool.id, ...row })))
+        .onConflictDoNothing()
+      recorded += rows.length
+    }
   }
   return recorded
 }

@@ -18,6 +18,7 @@ export async function OrderHead({ order, actor, now, progress }: OrderPart & { p
   const done = order.lines.filter((line) => line.state === 'done').length
   const { submittedAt, approvedAt, endedAt } = order
   const over = ['rejected', 'withdrawn', 'cancelled'].includes(order.state)
+  const served = ['completed', 'partlyCompleted'].includes(order.state)
   const approving = order.state === 'approving'
   const people = order.waitingFor?.people.join('、') ?? ''
   const steps: TrackStep[] = [
@@ -55,11 +56,11 @@ export async function OrderHead({ order, actor, now, progress }: OrderPart & { p
     {
       key: 'done',
       label: t('page.track.done'),
-      is: order.state === 'completed' ? 'done' : 'next',
+      is: served ? 'done' : 'next',
       fact:
-        order.state === 'completed' && endedAt
+        served && endedAt
           ? f.moment(endedAt, now)
-          : onlyCloses(order.content.lines)
+          : over || onlyCloses(order.content.lines)
             ? undefined
             : t('page.track.afterwards'),
     },
