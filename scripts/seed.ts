@@ -12,11 +12,13 @@ import { seedNetwork } from '@/scripts/seed/seed-network'
 import { seedPlatform } from '@/scripts/seed/seed-platform'
 import { seedWorld } from '@/scripts/seed/seed-world'
 
+/** A statement is looked through within a week after its month. */
+const aWeekAgo = new Date(Date.now() - 7 * 86_400_000)
 /**
  * The demonstration province: first how things stood two whole months ago, then what people have done since,
- * by the same verbs the portal uses, against a set clock.
+ * by the same verbs the portal uses, against a set clock. The second month's statements are looked through by now.
  */
-const historyStart = monthStart(previousMonth(previousMonth(monthOf(new Date()))))
+const historyStart = monthStart(previousMonth(previousMonth(monthOf(aWeekAgo))))
 /** While the past is made the engine builds at once; afterwards a build takes long enough to be watched. */
 const simulatedBuildMillis = 6_000
 

@@ -31,7 +31,7 @@ export async function playHistory(databases: Databases, world: World, start: Dat
   await closeAndIssue(stage, second)
   await confirmAll(stage, second, ['lz-constr', 'p-health'])
   await reviewOnly(stage, second, 'lz-constr')
-  await disputeLargest(stage, second, 'p-health', '十月中旬数据库有一次维护停机，请核对是否已扣除。')
+  await disputeLargest(stage, second, 'p-health', '月中数据库有一次维护停机，请核对是否已扣除。')
   await decide(stage, on, now)
   await story.returnedAndRevised(stage, new Date(now.getTime() - 6 * 86_400_000))
   await story.waitingNow(stage, now)
