@@ -29,6 +29,8 @@ export function createFormat(locale: Locale) {
     /** Facts beside one another in a line; what is missing is left out. */
     facts: (...parts: (string | number | null | undefined | false)[]) =>
       parts.filter((part) => part || part === 0).join(zh ? '，' : ', '),
+    /** Things of one kind: 甲、乙; A, B */
+    list: (items: readonly string[]) => items.join(zh ? '、' : ', '),
     /** 2026年11月24日, 24 Nov 2026 */
     date: (when: When) => fullDay(partsOf(when)),
     /** 11月24日; with the year when it is not this one */

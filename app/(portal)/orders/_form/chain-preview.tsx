@@ -1,15 +1,17 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Spoken } from '@/components/ui/spoken'
 import { Thread } from '@/components/ui/thread'
+import { useFormat } from '@/components/ui/use-format'
 import { languageOf } from '@/lib/i18n/in-locale'
 import type { Quote } from './draft-types'
 
 /** Who will be asked, in which order, and how long each may take. */
 export function ChainPreview({ quote }: { quote: Quote | null }) {
   const t = useTranslations('orders.form.chain')
-  const language = languageOf(useLocale())
+  const f = useFormat()
+  const language = languageOf(f.locale)
   const chain = quote?.chain
   return (
     <>
@@ -34,7 +36,7 @@ export function ChainPreview({ quote }: { quote: Quote | null }) {
                 <Spoken>
                   {step.missing
                     ? t('missing')
-                    : t(`mode.${step.mode}`, { people: step.people.join('、'), needed: step.needed })}
+                    : t(`mode.${step.mode}`, { people: f.list(step.people), needed: step.needed })}
                 </Spoken>
               </p>
             ),

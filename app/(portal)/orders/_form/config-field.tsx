@@ -1,15 +1,17 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/checkbox'
 import { ChoiceGroup } from '@/components/ui/choice-group'
 import { DateField } from '@/components/ui/date-field'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
+import { useFormat } from '@/components/ui/use-format'
 import { constraintsOf } from '@/lib/catalog/constraints-of'
 import type { FieldEffect } from '@/lib/catalog/form-effects'
 import type { FormField } from '@/lib/catalog/form-schema'
+import type { Format } from '@/lib/i18n/format'
 import { languageOf } from '@/lib/i18n/in-locale'
 import type { FormChoices } from '@/lib/orders/form-choices'
 import { referenceOptions } from './reference-options'
@@ -29,7 +31,8 @@ type Props = {
 /** One field of a service's form, as its type asks for it. */
 export function ConfigField({ field, effect, name, initial, choices, zone, names, onChange }: Props) {
   const t = useTranslations('orders.form.lines')
-  const language = languageOf(useLocale())
+  const f = useFormat()
+  const language = languageOf(f.locale)
   const { required, min, max } = constraintsOf(field, effect)
   const text = initial === undefined || initial === null ? '' : String(initial)
   const base = {
@@ -95,7 +98,7 @@ export function ConfigField({ field, effect, name, initial, choices, zone, names
           autoComplete="off"
           defaultValue={text}
           maxLength={80}
-          hint={names.length > 1 ? t('makes', { names: shortList(names) }) : base.hint}
+          hint={names.length > 1 ? t('makes', { names: shortList(names, f) }) : base.hint}
         />
       )
     default:
@@ -107,5 +110,5 @@ export function ConfigField({ field, effect, name, initial, choices, zone, names
   }
 }
 
-const shortList = (names: readonly string[]) =>
-  names.length <= 3 ? names.join('、') : `${names[0]}、${names[1]} … ${names.at(-1)}`
+const shortList = (names: readonly string[], f: Format) =>
+  names.length <= 3 ? f.list(names) : `${f.list(names.slice(0, 2))} … ${names.at(-1)}`

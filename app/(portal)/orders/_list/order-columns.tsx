@@ -17,7 +17,7 @@ type Words = {
 export function orderColumns({ t, f, now, platform }: Words): Column<OrderRow>[] {
   const waits = ({ waitingFor, waitingSince, requester }: OrderRow) => {
     if (!waitingFor || !waitingSince) return '—'
-    const people = waitingFor.kind === 'failure' ? requester : waitingFor.people.join('、')
+    const people = waitingFor.kind === 'failure' ? requester : f.list(waitingFor.people)
     const what = t(`page.waiting.${waitingFor.kind}` as 'page.waiting.approval', { people })
     return t('list.waitsFor', { what, time: f.duration(secondsBetween(waitingSince, now)) })
   }

@@ -64,7 +64,7 @@ export async function ApprovalSection({ order, now }: OrderPart) {
           {step.state === 'open' ? (
             <p>
               <Spoken>
-                {t('people', { people: step.people.join('、'), mode: step.mode, needed: step.needed })}
+                {t('people', { people: f.list(step.people), mode: step.mode, needed: step.needed })}
               </Spoken>
             </p>
           ) : null}

@@ -58,9 +58,7 @@ export async function ContentSection({ order, names, words }: OrderPart) {
         : []),
       {
         key: t('names'),
-        value: ordered(line)
-          .map(({ name }) => name)
-          .join('、'),
+        value: f.list(ordered(line).map(({ name }) => name)),
         hide: !creating || ordered(line).length < 2,
       },
     ]

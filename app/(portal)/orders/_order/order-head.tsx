@@ -20,7 +20,7 @@ export async function OrderHead({ order, actor, now, progress }: OrderPart & { p
   const over = ['rejected', 'withdrawn', 'cancelled'].includes(order.state)
   const served = ['completed', 'partlyCompleted'].includes(order.state)
   const approving = order.state === 'approving'
-  const people = order.waitingFor?.people.join('、') ?? ''
+  const people = f.list(order.waitingFor?.people ?? [])
   const steps: TrackStep[] = [
     {
       key: 'submit',

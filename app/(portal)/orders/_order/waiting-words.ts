@@ -11,7 +11,7 @@ export async function waitingWords(
   const { waitingFor, waitingSince, requester } = order
   if (!waitingFor || !waitingSince) return null
   const [t, f] = await Promise.all([getTranslations('orders.page.waiting'), getFormat()])
-  const people = waitingFor.kind === 'failure' ? requester : waitingFor.people.join('、')
+  const people = waitingFor.kind === 'failure' ? requester : f.list(waitingFor.people)
   const what = t.has(waitingFor.kind) ? t(waitingFor.kind as 'approval', { people }) : waitingFor.kind
   const since = t('since', {
     when: f.moment(waitingSince, now),

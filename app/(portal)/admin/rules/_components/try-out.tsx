@@ -81,7 +81,7 @@ export async function TryOut({ ctx, params, agencies }: Props) {
                 is: step.missing ? 'failed' : 'waiting',
                 title: step.name[language],
                 children: (
-                  <p>{step.missing ? t('missing', { step: step.name[language] }) : step.people.join('、')}</p>
+                  <p>{step.missing ? t('missing', { step: step.name[language] }) : f.list(step.people)}</p>
                 ),
               }))}
             />

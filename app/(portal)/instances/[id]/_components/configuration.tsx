@@ -61,7 +61,7 @@ export function Configuration({ machine, now }: { machine: Machine; now: Date })
           { key: t('machine.system'), value: <span lang="zh-CN">{system.name}</span> },
           {
             key: t('machine.keys'),
-            value: keys.length > 0 ? keys.join('、') : t('machine.none'),
+            value: keys.length > 0 ? f.list(keys) : t('machine.none'),
             hide: !engine,
           },
           { key: t('machine.group'), value: <GroupMates group={machine.group} />, hide: !machine.group },

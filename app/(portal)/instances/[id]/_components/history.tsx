@@ -3,6 +3,7 @@ import { Spoken } from '@/components/ui/spoken'
 import { Thread, type ThreadItem } from '@/components/ui/thread'
 import { useFormat } from '@/components/ui/use-format'
 import type { HistoryItem } from '@/lib/compute/list-history'
+import type { Format } from '@/lib/i18n/format'
 import type { InstanceState } from '@/lib/provisioning/rules'
 import { shapeOf } from '../../_components/instance-state'
 
@@ -36,7 +37,7 @@ export function History({ items, now }: { items: HistoryItem[]; now: Date }) {
       when: f.moment(item.at, now),
       children: detailOf(item) ? (
         <p>
-          <Spoken>{detailOf(item)}</Spoken>
+          <Spoken>{detailOf(item, f)}</Spoken>
         </p>
       ) : undefined,
     }
@@ -45,10 +46,10 @@ export function History({ items, now }: { items: HistoryItem[]; now: Date }) {
 }
 
 /** What a reader wants to know besides the verb: a new name, new tags, the other agency, a failure. */
-function detailOf({ action, before, after }: HistoryItem): string | null {
+function detailOf({ action, before, after }: HistoryItem, f: Format): string | null {
   const text = (value: unknown) => (typeof value === 'string' && value ? value : null)
   if (action === 'instance.rename') return [text(before?.name), text(after?.name)].filter(Boolean).join(' → ')
-  if (action === 'instance.tag') return Array.isArray(after?.tags) ? after.tags.join('、') : null
+  if (action === 'instance.tag') return Array.isArray(after?.tags) ? f.list(after.tags) : null
   if (action === 'instance.offerTransfer') return text(after?.to)
   const failure = after?.failure
   return typeof failure === 'object' && failure !== null && 'message' in failure
