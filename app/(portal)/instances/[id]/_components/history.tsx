@@ -35,7 +35,7 @@ export function History({ items, now }: { items: HistoryItem[]; now: Date }) {
         </span>
       ),
       when: f.moment(item.at, now),
-      children: detailOf(item) ? (
+      children: detailOf(item, f) ? (
         <p>
           <Spoken>{detailOf(item, f)}</Spoken>
         </p>
