@@ -24,6 +24,8 @@ export type DrawnPlan = {
 
 /** The smallest machine has half a GiB, as in the placement index. */
 const unitMiB = 512
+/** So many hosts change at once, and no more: a mistake stays small, and the rest follows with the next plan. */
+const mostPoweredDown = 500
 
 /**
  * Which machines move and which hosts are then powered down, with what that saves: what the hosts would have drawn
@@ -35,7 +37,10 @@ export function drawPlan(
 ): DrawnPlan | null {
   const { hosts, machines, groups, pool } = standing
   const policy = policies[pool.policy]
-  const { moves, powerDown } = planMoves({ hosts, machines, groups, policy, unitMiB, budget, reserve })
+  const planned = planMoves({ hosts, machines, groups, policy, unitMiB, budget, reserve })
+  const { moves } = planned
+  // Those that the plan empties come last.
+  const powerDown = planned.powerDown.slice(-mostPoweredDown)
   if (powerDown.length === 0) return null
   const asleep = new Set(powerDown)
   const on = hosts.filter(isOn).length

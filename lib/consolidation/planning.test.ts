@@ -105,6 +105,20 @@ describe('how much and when', () => {
     expect(plan.moves).toHaveLength(1)
   })
 
+  test('no more than five hundred hosts at once, those it empties among them', async ({ db }) => {
+    const { ctx, pool, setting, operator, hostIds } = await aScatteredPool(db, [6, 1])
+    await ctx.db.execute(sql`
+      insert into host (pool_id, name, vcpu, memory_mib, disk_gib, free_vcpu, free_memory_mib, free_disk_gib)
+      select ${pool.id}::uuid, ${pool.code} || '-idle' || n, 64, 262144, 4000, 64, 262144, 4000 from generate_series(1, 1200) n`)
+    const planId = (await planPool(ctx, pool, setting)) ?? ''
+    expect(await planNowOf(ctx, planId)).toMatchObject({ hostsOnBefore: 1202, hostsOnAfter: 702 })
+    const asleep = `plan_id = '${planId}' and sleeps`
+    expect(await countRows(db, 'consolidation_host', asleep)).toBe(500)
+    expect(await countRows(db, 'consolidation_host', `${asleep} and host_id = '${hostIds[1]}'`)).toBe(1)
+    await approvePlan(operator, { planId })
+    expect(await countRows(db, 'host', `pool_id = '${pool.id}' and state = 'dozing'`)).toBe(499)
+  })
+
   test('no more moves than the machines placed of late have earned', async ({ db }) => {
     const world = await aScatteredPool(db, [6, 1, 3], { movesPerHundredRequests: 10 })
     const plan = await inFull(world, await planPool(world.ctx, world.pool, world.setting))

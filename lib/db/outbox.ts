@@ -23,8 +23,13 @@ export async function writeAtCommit<T extends PgTable>(
   kept.set(tx.db, all.set(table, [...(all.get(table) ?? []), ...rows]))
 }
 
+/** A statement has no more than 65,535 parameters. */
+const rowsAtOnce = 1000
+
 /** Called once before commit. A row that cannot be written fails the whole transaction. */
 export async function flushOutbox(tx: Ctx): Promise<void> {
-  for (const [table, rows] of kept.get(tx.db) ?? []) await tx.db.insert(table).values(rows)
+  for (const [table, rows] of kept.get(tx.db) ?? [])
+    for (let at = 0; at < rows.length; at += rowsAtOnce)
+      await tx.db.insert(table).values(rows.slice(at, at + rowsAtOnce))
   kept.delete(tx.db)
 }
