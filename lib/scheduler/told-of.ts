@@ -1,6 +1,6 @@
 import { type Funnel, filters, type Reason } from '@/lib/scheduler/place'
 import type { Choice } from '@/lib/scheduler/writer/explain-choice'
-import { unpack } from '@/lib/scheduler/writer/packed-choice'
+import { type PackedChoice, unpack } from '@/lib/scheduler/writer/packed-choice'
 
 /** Why a host was taken, or none: as a decision was explained when it was made. */
 export type Told = {
@@ -19,14 +19,14 @@ export type Told = {
 }
 
 /** As it is kept, by a look at every host or by a writer, this release's or an earlier one's. */
-export type Written = Told | Choice | string
+export type Written = Told | Choice | PackedChoice
 
 /**
  * An explanation as it is shown, whoever wrote it: a writer keeps numbers only, in the order of the filters, packed
  * into a text; earlier ones kept them as JSON.
  */
 export function toldOf(written: Written): Told {
-  if (typeof written === 'string') return toldOf(unpack(written))
+  if ('packed' in written) return toldOf(unpack(written))
   if (!('left' in written)) return written
   const { left, ...choice } = written
   return {

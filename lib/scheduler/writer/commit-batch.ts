@@ -63,7 +63,7 @@ const statement = `
     from served
   ), decided as (
     insert into placement_decision (agency_id, key, placed, host_id, request, explanation, at)
-    select agency_id, key, true, host_id, ($15::jsonb[])[request], to_jsonb(explanation), at from served
+    select agency_id, key, true, host_id, ($15::jsonb[])[request], explanation::jsonb, at from served
   )
   select (select count(*) from fence)::int as fences,
     (select json_agg(json_build_array(id, free_vcpu, free_memory_mib, free_disk_gib, version)) from claimed) as claimed,
@@ -113,7 +113,7 @@ export async function commitBatch(
     asks.map(({ holdSeconds }) => holdSeconds),
     asks.map(({ at }) => at),
     asks.map(({ request }) => requests.of(JSON.stringify(request))),
-    decisions.map(({ explanation }) => pack(explanation)),
+    decisions.map(({ explanation }) => JSON.stringify(pack(explanation))),
     asks.map(({ handedAs }) => handedAs ?? null),
     requests.texts,
   ]

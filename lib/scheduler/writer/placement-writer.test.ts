@@ -39,7 +39,7 @@ async function aPoolOf(db: Databases, hosts: number, vcpu: number) {
 }
 
 const byIndex = (db: Databases) =>
-  countRows(db, 'placement_decision', `placed and jsonb_typeof(explanation) = 'string'`)
+  countRows(db, 'placement_decision', `placed and explanation ->> 'by' = 'index'`)
 
 /** Hosts whose free room is not capacity less live reservations. */
 const wrongHosts = (db: Databases) =>
