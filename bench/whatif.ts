@@ -49,7 +49,8 @@ export const bench: Bench = async (
       environment: database.settings,
     }
   } finally {
-    child.kill()
+    // It may be held at that moment, and then hears nothing else.
+    child.kill('SIGKILL')
     await database.stop()
   }
 }

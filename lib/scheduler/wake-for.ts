@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { hosts, wakingFor } from '@/lib/db/schema/scheduler'
@@ -6,6 +6,7 @@ import { spareByPool } from '@/lib/scheduler/headroom/held-back'
 import type { ListedHost } from '@/lib/scheduler/host-list'
 import { rests } from '@/lib/scheduler/host-states'
 import { filters, filtersPassed, type PlaceRequest } from '@/lib/scheduler/place'
+import { sumOf } from '@/lib/scheduler/request'
 import { wakeHosts } from '@/lib/scheduler/wake-hosts'
 import { wakeable } from '@/lib/scheduler/wakeable'
 
@@ -43,16 +44,16 @@ const wakesFor = (ctx: Ctx, hostId: string, key: string, request: PlaceRequest):
     // It has woken since the list was read.
     if (!rests(host.state)) return host.state === 'up'
     const { vcpu, memoryMiB, diskGiB } = request
-    const [others] = await tx.db
+    const others = await tx.db
       .select({
-        vcpu: sum(wakingFor.vcpu),
-        memoryMiB: sum(wakingFor.memoryMiB),
-        diskGiB: sum(wakingFor.diskGiB),
+        vcpu: wakingFor.vcpu,
+        memoryMiB: wakingFor.memoryMiB,
+        diskGiB: wakingFor.diskGiB,
       })
       .from(wakingFor)
       .where(and(eq(wakingFor.hostId, hostId), ne(wakingFor.key, key)))
-    if (!others || others.vcpu + vcpu > host.vcpu) return false
-    if (others.memoryMiB + memoryMiB > host.memoryMiB || others.diskGiB + diskGiB > host.diskGiB) return false
+    const all = sumOf([...others, request])
+    if (all.vcpu > host.vcpu || all.memoryMiB > host.memoryMiB || all.diskGiB > host.diskGiB) return false
     const room = { hostId, vcpu, memoryMiB, diskGiB }
     await tx.db
       .insert(wakingFor)
@@ -61,6 +62,3 @@ const wakesFor = (ctx: Ctx, hostId: string, key: string, request: PlaceRequest):
     await wakeHosts(tx, [hostId], 'order')
     return true
   })
-
-const sum = (column: typeof wakingFor.vcpu | typeof wakingFor.memoryMiB | typeof wakingFor.diskGiB) =>
-  sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
