@@ -65,15 +65,12 @@ export function throughReserve(databases: Databases, { agencyIds }: World): Atte
   }
 }
 
-/** Leaves the same rows as the portal does: the reservation and the decision. */
+/** Leaves the same row as the portal does: the reservation and what was decided. */
 const inserted = (from: string) => `
-  , reserved as (
-    insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, state, expires_at)
-    select $1, $2, id, $3, $4, $5, 'reserved', now() + interval '1 hour' from ${from} returning host_id
-  )
-  insert into placement_decision (agency_id, key, placed, host_id, request, explanation, at)
-  select $1, $2, true, host_id, jsonb_build_object('vcpu', $3::int, 'memoryMiB', $4::bigint, 'diskGiB', $5::bigint), '{}', now()
-  from reserved`
+  insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, state, expires_at, request, explanation, decided_at)
+  select $1, $2, id, $3, $4, $5, 'reserved', now() + interval '1 hour',
+    jsonb_build_object('vcpu', $3::int, 'memoryMiB', $4::bigint, 'diskGiB', $5::bigint), '{}', now()
+  from ${from}`
 
 const taken = `free_vcpu = free_vcpu - $3, free_memory_mib = free_memory_mib - $4, free_disk_gib = free_disk_gib - $5,
   machines = machines + 1, version = version + 1`

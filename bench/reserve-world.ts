@@ -38,7 +38,7 @@ export type World = { owner: Pool; poolId: string; agencyIds: string[]; hostIds:
  * and a batch does not simply fill one host. `bench_start` keeps what was free, to compare with.
  */
 export async function reservingWorld(databases: Databases, owner: Pool, count: number): Promise<World> {
-  await owner.query(`truncate reservation, placement_decision, placement_lease, host, pool cascade`)
+  await owner.query(`truncate reservation, placement_lease, host, pool cascade`)
   const agencyIds: string[] = []
   for (let number = 0; number < agencies; number++) agencyIds.push((await anAgency(databases)).id)
   const { rows: pools } = await owner.query<{ id: string }>(
@@ -66,7 +66,7 @@ export async function reservingWorld(databases: Databases, owner: Pool, count: n
 
 /** As at the start, for the next arm. */
 export async function emptied({ owner }: World): Promise<void> {
-  await owner.query(`truncate reservation, placement_decision`)
+  await owner.query(`truncate reservation`)
   await owner.query(
     `update host h set free_vcpu = s.free_vcpu, free_memory_mib = s.free_memory_mib, free_disk_gib = s.free_disk_gib,
        machines = 0, version = h.version + 1

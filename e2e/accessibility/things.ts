@@ -20,7 +20,7 @@ const found = {
   waitingDecision: `select id from decision order by state = 'submitted' desc, number limit 1`,
   exemption: `select id from decision where kind = 'exemption' and state = 'endorsed' order by number limit 1`,
   host: `select host_id as id from reservation order by state = 'confirmed' desc, id limit 1`,
-  placement: 'select id from placement_decision order by id limit 1',
+  placement: 'select id from reservation where decided_at is not null order by id limit 1',
   task: 'select id from task order by id limit 1',
   run: 'select id from run order by id limit 1',
 }

@@ -22,6 +22,7 @@ const retention: { table: string; when: string }[] = [
   { table: 'heartbeat', when: `seen_at < now() - interval '1 day'` },
   { table: 'placement_request', when: `created_at < now() - interval '1 hour'` },
   { table: 'placement_decision', when: `at < now() - interval '180 days'` },
+  { table: 'reservation', when: `state = 'released' and released_at < now() - interval '180 days'` },
   { table: 'consolidation_move', when: endedLongAgo },
   { table: 'consolidation_host', when: endedLongAgo },
   { table: 'consolidation_plan', when: `ended_at < now() - interval '180 days'` },

@@ -56,13 +56,11 @@ async function claimed(ctx: Ctx, claim: Claim, kept?: Kept): Promise<boolean> {
         select g.id, claimed.id, 1, g.max_per_host, g.together and ${home} from claimed, anti_affinity_group g where g.id = ${request.groupId ?? null}::uuid
         on conflict (group_id, host_id) do update set members = group_host.members + 1, home = group_host.home or excluded.home
       ), reserved as (
-        insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at)
+        insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at, request, explanation, decided_at)
         select ${claim.agencyId}::uuid, ${claim.key}, id, ${request.vcpu}, ${request.memoryMiB}, ${request.diskGiB},
-          ${request.groupId ?? null}::uuid, 'reserved', now() + make_interval(secs => ${claim.holdSeconds}) from claimed
-      ), decided as (
-        insert into placement_decision (agency_id, key, placed, host_id, request, explanation, at)
-        select ${claim.agencyId}::uuid, ${claim.key}, true, id, ${JSON.stringify(request)}::jsonb,
-          ${JSON.stringify(claim.explanation)}::jsonb, ${ctx.now().toISOString()}::timestamptz from claimed
+          ${request.groupId ?? null}::uuid, 'reserved', now() + make_interval(secs => ${claim.holdSeconds}),
+          ${JSON.stringify(request)}::jsonb, ${JSON.stringify(claim.explanation)}::jsonb, ${ctx.now().toISOString()}::timestamptz
+        from claimed
       )
       select free_vcpu, free_memory_mib, free_disk_gib, machines from claimed`)
   const [left] = rows

@@ -1,3 +1,5 @@
+import { inTransaction } from '@/lib/context'
+import { handReservation } from '@/lib/scheduler/hand-reservation'
 import { listChoices } from '@/lib/scheduler/list-choices'
 import type { CapacityRequest } from '@/lib/scheduler/request'
 import { reserve } from '@/lib/scheduler/reserve'
@@ -5,7 +7,7 @@ import { findDecision, searchDecisions } from '@/lib/scheduler/search-decisions'
 import { aPool } from '@/lib/scheduler/testing/a-pool'
 import { withWriter } from '@/lib/scheduler/testing/a-writer'
 import { expect, test } from '@/lib/testing/db'
-import { aCtx, anAgency, aSystem, testNow } from '@/lib/testing/factories'
+import { aCtx, anAgency, aSystem, countRows, testNow } from '@/lib/testing/factories'
 
 const expiresAt = new Date(testNow.getTime() + 600_000)
 const request = (protectionLevel: number): CapacityRequest => ({
@@ -71,4 +73,37 @@ test('a refusal names the nearest plan that fits, for the agency that asked and 
   await expect(listChoices(aCtx(db, null, ['leadingGroup']), [mine])).rejects.toMatchObject({
     kind: 'forbidden',
   })
+})
+
+test('why it was placed stays told under the key it was asked for, to who asked, when the room passes on', async ({
+  db,
+}) => {
+  const level = 303
+  await aPool(db, { level, hosts: 2, vcpu: 16 })
+  const [former, next] = [await anAgency(db), await anAgency(db)]
+  const [asked, handed, earlier] = [key(), key(), key()]
+  const system = aSystem(db)
+  await reserve(system, { key: asked, agencyId: former.id, expiresAt, request: request(level) })
+  await inTransaction(system, (tx) => handReservation(tx, { key: asked, toKey: handed, toAgencyId: next.id }))
+  await db.platform.query(
+    `insert into placement_decision (agency_id, key, placed, host_id, request, explanation, at)
+     select agency_id, $2, true, host_id, request, explanation, decided_at from reservation where key = $1`,
+    [asked, earlier],
+  )
+  const [his, hers] = [aCtx(db, former.id, ['staff']), aCtx(db, next.id, ['staff'])]
+  const told = await listChoices(his, [asked, handed, earlier])
+  expect([...told.keys()].sort()).toEqual([asked, earlier].sort())
+  expect(told.get(asked)).toEqual(told.get(earlier))
+  expect(await listChoices(hers, [asked, handed])).toEqual(new Map())
+  const { rows } = await searchDecisions(
+    system,
+    { placed: true, q: '', since: null, keys: [asked, handed, earlier] },
+    { page: 1, size: 10 },
+  )
+  expect(rows.map((row) => [row.key, row.agencyName])).toEqual([
+    [earlier, former.name],
+    [asked, former.name],
+  ])
+  const live = `key = '${handed}' and agency_id = '${next.id}' and state = 'reserved' and vcpu = 4`
+  expect(await countRows(db, 'reservation', live)).toBe(1)
 })

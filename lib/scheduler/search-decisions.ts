@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { authorize } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
+import { decisions, isAbout, isDecision } from '@/lib/scheduler/decisions'
 import type { CapacityRequest } from '@/lib/scheduler/request'
 import { type Told, toldOf, type Written } from '@/lib/scheduler/told-of'
 
@@ -33,19 +34,15 @@ export async function searchDecisions(
 ): Promise<{ rows: DecisionShown[]; total: number }> {
   authorize(ctx.actor, 'capacity:read')
   const word = `%${q.replaceAll(/[%_\\]/g, '\\$&')}%`
-  const listed = sql.join(
-    (keys ?? []).map((key) => sql`${key}`),
-    sql`, `,
-  )
   const conditions = [
+    isDecision,
+    keys ? isAbout(keys) : null,
     placed === null ? null : placed ? sql`d.placed` : sql`not d.placed`,
     since ? sql`d.at >= ${since.toISOString()}::timestamptz` : null,
     q ? sql`(a.name ilike ${word} or h.name ilike ${word})` : null,
-    keys ? (keys.length > 0 ? sql`d.key in (${listed})` : sql`false`) : null,
   ].filter((one) => one !== null)
-  const where = conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`
-  const from = sql`from placement_decision d join agency a on a.id = d.agency_id left join host h on h.id = d.host_id
-    where ${where}`
+  const from = sql`from ${decisions} join agency a on a.id = d.agency_id left join host h on h.id = d.host_id
+    where ${sql.join(conditions, sql` and `)}`
   const [{ rows }, counted] = await Promise.all([
     ctx.db.execute<DecisionKept>(sql`
       select d.id, d.key, d.placed, d.at, a.name as "agencyName", d.host_id as "hostId", h.name as "hostName",
@@ -65,8 +62,8 @@ export async function findDecision(ctx: Ctx, id: string): Promise<DecisionInDeta
   const { rows } = await ctx.db.execute<DecisionKept>(sql`
     select d.id, d.key, d.placed, d.at, a.name as "agencyName", d.host_id as "hostId", h.name as "hostName",
       d.request, d.explanation
-    from placement_decision d join agency a on a.id = d.agency_id left join host h on h.id = d.host_id
-    where d.id = ${id}::uuid`)
+    from ${decisions} join agency a on a.id = d.agency_id left join host h on h.id = d.host_id
+    where ${isDecision} and d.id = ${id}::uuid`)
   if (!rows[0]) return undefined
   const shown = shownOf(rows[0])
   const best = shown.explanation.best ?? []

@@ -201,9 +201,15 @@ export const reservations = pgTable(
     expiresAt: instant(),
     createdAt: recordedAt(),
     releasedAt: instant(),
+    /** What was asked and why it is this host; null where the room was taken over from another reservation. */
+    request: jsonb(),
+    explanation: jsonb(),
+    decidedAt: instant(),
   },
   (t) => [
     uniqueIndex('reservation_key').on(t.key).where(sql`state <> 'released'`),
+    index('reservation_released').on(t.key).where(sql`state = 'released'`),
+    index('reservation_decided').on(t.decidedAt).where(sql`decided_at is not null`),
     index('reservation_host').on(t.hostId, t.vcpu).where(sql`state <> 'released'`),
     index('reservation_group').on(t.groupId).where(sql`state <> 'released' and group_id is not null`),
     index('reservation_expiry').on(t.expiresAt).where(sql`state = 'reserved'`),
@@ -248,7 +254,7 @@ export const forecasts = pgTable(
   ],
 )
 
-/** Every decision explains itself: funnel, best three, reasons. */
+/** Refusals, which explain themselves. A placing does so in its reservation; `placed` are those of earlier releases. */
 export const placementDecisions = pgTable(
   'placement_decision',
   {

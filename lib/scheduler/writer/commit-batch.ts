@@ -58,12 +58,10 @@ const statement = `
     group by g.id, served.host_id order by g.id, served.host_id
     on conflict (group_id, host_id) do update set members = group_host.members + excluded.members, home = group_host.home or excluded.home
   ), reserved as (
-    insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at)
-    select agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, 'reserved', now() + make_interval(secs => hold_seconds)
+    insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at, request, explanation, decided_at)
+    select agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, 'reserved', now() + make_interval(secs => hold_seconds),
+      ($15::jsonb[])[request], explanation::jsonb, at
     from served
-  ), decided as (
-    insert into placement_decision (agency_id, key, placed, host_id, request, explanation, at)
-    select agency_id, key, true, host_id, ($15::jsonb[])[request], explanation::jsonb, at from served
   )
   select (select count(*) from fence)::int as fences,
     (select json_agg(json_build_array(id, free_vcpu, free_memory_mib, free_disk_gib, version)) from claimed) as claimed,

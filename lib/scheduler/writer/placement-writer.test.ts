@@ -38,8 +38,7 @@ async function aPoolOf(db: Databases, hosts: number, vcpu: number) {
   return { ...made, agency, ask }
 }
 
-const byIndex = (db: Databases) =>
-  countRows(db, 'placement_decision', `placed and explanation ->> 'by' = 'index'`)
+const byIndex = (db: Databases) => countRows(db, 'reservation', `explanation ->> 'by' = 'index'`)
 
 /** Hosts whose free room is not capacity less live reservations. */
 const wrongHosts = (db: Databases) =>
