@@ -34,9 +34,9 @@ type Outcome = {
  * reserve: durable reservations a second through the portal's own entry and the placement writer, against one
  * statement a reservation on a random host and against best fit in SQL, each with eight connections from Node.js,
  * in turns, on 10,000 and on 100,000 hosts; the worst is reported. Every answer is looked up afterwards.
- * Options: --repeats 5 --seconds 4 --callers 300 --hosts 10000 (only that many)
+ * Options: --repeats 5 --seconds 4 --callers 250 --hosts 10000 (only that many)
  */
-export const bench: Bench = async ({ repeats = 5, seconds = 4, callers = 300, hosts }, say) => {
+export const bench: Bench = async ({ repeats = 5, seconds = 4, callers = 250, hosts }, say) => {
   const database = await benchDatabase()
   try {
     const outcomes: Outcome[] = []

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Size } from '@/lib/scheduler/request'
 import type { Choice } from '@/lib/scheduler/writer/explain-choice'
@@ -29,8 +30,8 @@ const statement = `
     select pool_id from placement_lease where pool_id = $1 and epoch = $2 for key share
   ), asked as (
     select * from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::bigint[], $8::bigint[], $9::uuid[], $10::float8[],
-      $11::timestamptz[], $12::int[], $13::text[], $14::uuid[])
-      as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, explanation, handed_as)
+      $11::timestamptz[], $12::int[], $13::text[], $14::uuid[], $16::uuid[])
+      as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, explanation, handed_as, id)
   ), waited_for as (
     select id from placement_request where id = any($14::uuid[]) for key share skip locked
   ), held as (
@@ -58,8 +59,8 @@ const statement = `
     group by g.id, served.host_id order by g.id, served.host_id
     on conflict (group_id, host_id) do update set members = group_host.members + excluded.members, home = group_host.home or excluded.home
   ), reserved as (
-    insert into reservation (agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at, request, explanation, decided_at)
-    select agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, 'reserved', now() + make_interval(secs => hold_seconds),
+    insert into reservation (id, agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at, request, explanation, decided_at)
+    select id, agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, 'reserved', now() + make_interval(secs => hold_seconds),
       ($15::jsonb[])[request], explanation::jsonb, at
     from served
   )
@@ -114,6 +115,7 @@ export async function commitBatch(
     decisions.map(({ explanation }) => JSON.stringify(pack(explanation))),
     asks.map(({ handedAs }) => handedAs ?? null),
     requests.texts,
+    decisions.map(() => randomUUIDv7()),
   ]
   const { rows } = await db.query<Answer>({ name: 'commit_batch', text: statement, values })
   const [answer] = rows
