@@ -6,7 +6,8 @@ import { type SQL, sql } from 'drizzle-orm'
  * placings stood as well before. No condition inside: with one, PostgreSQL sorts both instead of merging them by id.
  */
 export const decisions = sql`(
-  select id, agency_id, key, state, true as placed, host_id, request, explanation, decided_at as at from reservation
+  select id, agency_id, key, state, true as placed, host_id, request,
+    coalesce(explanation, jsonb_build_object('packed', choice)) as explanation, decided_at as at from reservation
   union all
   select id, agency_id, key, 'released', placed, host_id, request, explanation, at from placement_decision
 ) d`

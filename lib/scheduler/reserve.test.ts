@@ -50,7 +50,7 @@ test('64 reservations at once on two small hosts: as many as fit, none oversold'
     explanation: { refused: [{ filter: 'cpu', params: { needed: 4, best: 0 } }] },
   })
   expect(await wrongHosts(db)).toBe(0)
-  expect(await countRows(db, 'reservation', 'explanation is not null')).toBe(20)
+  expect(await countRows(db, 'reservation', 'decided_at is not null')).toBe(20)
 })
 
 test('the same key, twenty times at once, holds room once', async ({ db }) => {

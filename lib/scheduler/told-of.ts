@@ -26,7 +26,7 @@ export type Written = Told | Choice | PackedChoice
  * into a text; earlier ones kept them as JSON.
  */
 export function toldOf(written: Written): Told {
-  if ('packed' in written) return toldOf(unpack(written))
+  if ('packed' in written) return toldOf(unpack(written.packed))
   if (!('left' in written)) return written
   const { left, ...choice } = written
   return {

@@ -204,6 +204,8 @@ export const reservations = pgTable(
     /** What was asked and why it is this host; null where the room was taken over from another reservation. */
     request: jsonb(),
     explanation: jsonb(),
+    /** Instead of it, a writer's, packed (`packed-choice.ts`). */
+    choice: text(),
     decidedAt: instant(),
   },
   (t) => [

@@ -30,8 +30,8 @@ const statement = `
     select pool_id from placement_lease where pool_id = $1 and epoch = $2 for key share
   ), asked as (
     select * from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::bigint[], $8::bigint[], $9::uuid[], $10::float8[],
-      $11::timestamptz[], $12::int[], $13::text[], $14::uuid[], $16::uuid[])
-      as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, explanation, handed_as, id)
+      $11::int[], $12::int[], $13::text[], $14::uuid[], $15::uuid[])
+      as a(key, agency_id, host_id, vcpu, memory_mib, disk_gib, group_id, hold_seconds, at, request, choice, handed_as, id)
   ), waited_for as (
     select id from placement_request where id = any($14::uuid[]) for key share skip locked
   ), held as (
@@ -59,9 +59,9 @@ const statement = `
     group by g.id, served.host_id order by g.id, served.host_id
     on conflict (group_id, host_id) do update set members = group_host.members + excluded.members, home = group_host.home or excluded.home
   ), reserved as (
-    insert into reservation (id, agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at, request, explanation, decided_at)
+    insert into reservation (id, agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, state, expires_at, request, choice, decided_at)
     select id, agency_id, key, host_id, vcpu, memory_mib, disk_gib, group_id, 'reserved', now() + make_interval(secs => hold_seconds),
-      ($15::jsonb[])[request], explanation::jsonb, at
+      ($16::jsonb[])[request], choice, ($17::timestamptz[])[at]
     from served
   )
   select (select count(*) from fence)::int as fences,
@@ -69,7 +69,7 @@ const statement = `
     (select json_agg(json_build_array(key, host_id, pool_id)) from held) as held,
     (select json_agg(key) from asked where handed_as is not null and handed_as not in (select id from waited_for)) as unwaited`
 
-/** Many ask for the same size: each text is sent, and parsed, once. */
+/** Many ask for the same size, at the same moment: each text is sent, and parsed, once. */
 class Numbered {
   readonly texts: string[] = []
   private readonly numbers = new Map<string, number>()
@@ -98,7 +98,7 @@ export async function commitBatch(
   decisions: readonly Decision[],
 ): Promise<Committed> {
   const asks = decisions.map(({ ask }) => ask)
-  const requests = new Numbered()
+  const [requests, moments] = [new Numbered(), new Numbered()]
   const values = [
     lease.poolId,
     lease.epoch,
@@ -110,12 +110,13 @@ export async function commitBatch(
     asks.map(({ request }) => request.diskGiB),
     asks.map(({ request }) => request.groupId ?? null),
     asks.map(({ holdSeconds }) => holdSeconds),
-    asks.map(({ at }) => at),
+    asks.map(({ at }) => moments.of(at)),
     asks.map(({ request }) => requests.of(JSON.stringify(request))),
-    decisions.map(({ explanation }) => JSON.stringify(pack(explanation))),
+    decisions.map(({ explanation }) => pack(explanation)),
     asks.map(({ handedAs }) => handedAs ?? null),
-    requests.texts,
     decisions.map(() => randomUUIDv7()),
+    requests.texts,
+    moments.texts,
   ]
   const { rows } = await db.query<Answer>({ name: 'commit_batch', text: statement, values })
   const [answer] = rows

@@ -15,7 +15,7 @@ const choice: Choice = {
 }
 
 test('a packed choice is told as it was written, scores to six digits', () => {
-  const told = toldOf(pack(choice))
+  const told = toldOf({ packed: pack(choice) })
   expect(told).toMatchObject({ by: 'index', looked: 10_000, atMost: true })
   expect(told.funnel?.map(({ remaining }) => remaining)).toEqual(choice.left)
   expect(told.best).toEqual([choice.best[0], { id: choice.best[1]?.id, score: 0.123457 }])
@@ -23,6 +23,6 @@ test('a packed choice is told as it was written, scores to six digits', () => {
 
 test('exact counts, one host, and what earlier releases wrote', () => {
   const own: Choice = { by: 'index', looked: 1, left: [1], best: [] }
-  expect(toldOf(pack(own))).toEqual(toldOf(own))
+  expect(toldOf({ packed: pack(own) })).toEqual(toldOf(own))
   expect(toldOf({ refused: [], looked: 3 })).toEqual({ refused: [], looked: 3 })
 })

@@ -38,7 +38,7 @@ async function aPoolOf(db: Databases, hosts: number, vcpu: number) {
   return { ...made, agency, ask }
 }
 
-const byIndex = (db: Databases) => countRows(db, 'reservation', `explanation ->> 'by' = 'index'`)
+const byIndex = (db: Databases) => countRows(db, 'reservation', 'choice is not null')
 
 /** Hosts whose free room is not capacity less live reservations. */
 const wrongHosts = (db: Databases) =>
