@@ -27,23 +27,22 @@ const shapes = [
 const unitMiB = 1024
 const hostDiskGiB = 8000
 
-/** What is asked for, one after the other, in typed arrays: measuring must not make garbage of its own. */
+const disks = 8
+
+/** Every flavour with every disk, by number. */
+export const kinds = flavours.flatMap(([cores, units, weight]) =>
+  Array.from({ length: disks }, (_, disk) => ({ cores, units, diskGiB: 40 + disk * 20, weight })),
+)
+
+export type Kind = (typeof kinds)[number]
+
+/** What is asked for, one after the other, as numbers of kinds: measuring must neither make garbage nor fill the caches. */
 export function aStream(seed: number, length: number) {
   const random = randomFrom(seed)
-  const drawn = flavours.flatMap(([cores, units, weight]) =>
-    Array.from({ length: weight }, () => [cores, units]),
-  )
-  const stream = {
-    cores: new Int32Array(length),
-    units: new Int32Array(length),
-    diskGiB: new Int32Array(length),
-    leaves: new Float64Array(length),
-  }
+  const drawn = kinds.flatMap(({ weight }, kind) => Array.from({ length: weight }, () => kind))
+  const stream = { kinds: new Uint8Array(length), leaves: new Float64Array(length) }
   for (let at = 0; at < length; at++) {
-    const [cores = 1, units = 1] = random.pick(drawn)
-    stream.cores[at] = cores
-    stream.units[at] = units
-    stream.diskGiB[at] = 40 + random.below(8) * 20
+    stream.kinds[at] = random.pick(drawn)
     stream.leaves[at] = random.next()
   }
   return stream
@@ -87,36 +86,32 @@ export function aFleetLike(arrays: HostArrays): Fleet {
   return fleet
 }
 
-export type Machine = { host: number; cores: number; units: number; diskGiB: number }
+export type Machine = { host: number; kind: number }
 
-/** Machines that stand somewhere, side by side in memory. One that leaves is swapped with the last. */
+const kindBits = 7
+
+/** Machines that stand somewhere, a number each. One that leaves is swapped with the last. */
 export class Standing {
   size = 0
   private readonly all: Int32Array
-  private readonly left: Machine = { host: 0, cores: 0, units: 0, diskGiB: 0 }
+  private readonly left: Machine = { host: 0, kind: 0 }
 
   constructor(most: number) {
-    this.all = new Int32Array(most * 4)
+    this.all = new Int32Array(most)
   }
 
-  add(host: number, cores: number, units: number, diskGiB: number): void {
-    const at = this.size++ * 4
-    this.all[at] = host
-    this.all[at + 1] = cores
-    this.all[at + 2] = units
-    this.all[at + 3] = diskGiB
+  add(host: number, kind: number): void {
+    this.all[this.size++] = (host << kindBits) | kind
   }
 
   /** `share` of the way through those that stand. The answer is used before the next one is asked for. */
   remove(share: number): Machine {
-    const at = Math.floor(share * this.size) * 4
+    const at = Math.floor(share * this.size)
+    const gone = this.all[at] as number
     this.size -= 1
-    this.left.host = this.all[at] as number
-    this.left.cores = this.all[at + 1] as number
-    this.left.units = this.all[at + 2] as number
-    this.left.diskGiB = this.all[at + 3] as number
-    const last = this.size * 4
-    for (let part = 0; part < 4; part++) this.all[at + part] = this.all[last + part] as number
+    this.all[at] = this.all[this.size] as number
+    this.left.host = gone >> kindBits
+    this.left.kind = gone & ((1 << kindBits) - 1)
     return this.left
   }
 }

@@ -102,19 +102,18 @@ function better(
   return false
 }
 
-function firstThatWillDo({ diskOf, nextOf }: Fleet, head: number, { diskGiB, group, except }: Asked): number {
+function firstThatWillDo(fleet: Fleet, head: number, { diskGiB, group, except }: Asked): number {
   let slot = head
   while (slot !== none) {
-    if ((diskOf[slot] as number) >= diskGiB && !group?.members.has(slot) && !except?.includes(slot))
-      return slot
-    slot = nextOf[slot] as number
+    if (fleet.diskGiB(slot) >= diskGiB && !group?.members.has(slot) && !except?.includes(slot)) return slot
+    slot = fleet.nextAlike(slot)
   }
   return none
 }
 
 /** One host by itself: of the machine's group, or where it must stand. */
 function weigh(fleet: Fleet, policy: Policy, asked: Asked, slot: number, found: Found): void {
-  if (fleet.cellOf[slot] === none || (fleet.diskOf[slot] as number) < asked.diskGiB) return
+  if (!fleet.isIn(slot) || fleet.diskGiB(slot) < asked.diskGiB) return
   if (asked.except?.includes(slot)) return
   const neighbours = asked.group?.members.get(slot) ?? 0
   if (asked.group && neighbours >= asked.group.maxPerHost) return

@@ -1,7 +1,12 @@
-import { grown } from '@/lib/scheduler/fleet/grown'
 import { none, ShapeGrid } from '@/lib/scheduler/fleet/shape-grid'
 
 export type HostShape = { cores: number; memoryMiB: number }
+
+/**
+ * What is kept of a host, side by side: a decision reads all of it, and among many hosts each look elsewhere in
+ * memory takes longer than the rest of the decision. Next and before: of the same cell.
+ */
+const [cellAt, diskAt, nextAt, beforeAt, shapeAt, width] = [0, 1, 2, 3, 4, 5]
 
 /**
  * The hosts of one pool, indexed exactly: which host a policy likes best is found without looking at hosts.
@@ -11,11 +16,7 @@ export type HostShape = { cores: number; memoryMiB: number }
 export class Fleet {
   readonly shapes: ShapeGrid[] = []
   size = 0
-  shapeOf = new Uint16Array(64)
-  cellOf = new Int32Array(64).fill(none)
-  diskOf = new Int32Array(64)
-  nextOf = new Int32Array(64).fill(none)
-  private before = new Int32Array(64).fill(none)
+  private hosts = new Int32Array(64 * width)
 
   /** Memory is counted in whole units: all capacities and machines are multiples of it. */
   constructor(readonly unitMiB: number) {}
@@ -23,42 +24,63 @@ export class Fleet {
   /** Adds a host with what it has free; answers its slot. */
   add(shape: HostShape, free: { cores: number; memoryMiB: number; diskGiB: number }): number {
     const slot = this.size++
-    if (slot === this.cellOf.length) this.grow()
-    this.shapeOf[slot] = this.shapeFor(shape)
-    this.diskOf[slot] = free.diskGiB
+    if (slot * width === this.hosts.length) this.grow()
+    this.hosts[slot * width + shapeAt] = this.shapeFor(shape)
+    this.hosts[slot * width + diskAt] = free.diskGiB
     this.enter(slot, free.cores, Math.floor(free.memoryMiB / this.unitMiB))
     return slot
   }
 
+  isIn(slot: number): boolean {
+    return this.hosts[slot * width + cellAt] !== none
+  }
+
   freeCores(slot: number): number {
-    return Math.floor((this.cellOf[slot] as number) / this.gridOf(slot).columns)
+    return Math.floor((this.hosts[slot * width + cellAt] as number) / this.gridOf(slot).columns)
   }
 
   freeUnits(slot: number): number {
-    return (this.cellOf[slot] as number) % this.gridOf(slot).columns
+    return (this.hosts[slot * width + cellAt] as number) % this.gridOf(slot).columns
+  }
+
+  diskGiB(slot: number): number {
+    return this.hosts[slot * width + diskAt] as number
+  }
+
+  setDiskGiB(slot: number, diskGiB: number): void {
+    this.hosts[slot * width + diskAt] = diskGiB
+  }
+
+  /** The next host that has as much free of cores and memory, or `none`. */
+  nextAlike(slot: number): number {
+    return this.hosts[slot * width + nextAt] as number
+  }
+
+  /** Which of `shapes`. */
+  shapeOf(slot: number): number {
+    return this.hosts[slot * width + shapeAt] as number
   }
 
   gridOf(slot: number): ShapeGrid {
-    return this.shapes[this.shapeOf[slot] as number] as ShapeGrid
+    return this.shapes[this.shapeOf(slot)] as ShapeGrid
   }
 
   /** Nothing stands there. */
   isIdle(slot: number): boolean {
     const grid = this.gridOf(slot)
-    return this.cellOf[slot] === grid.cellOf(grid.cores, grid.units)
+    return this.hosts[slot * width + cellAt] === grid.cellOf(grid.cores, grid.units)
   }
 
   hostsInUse(): number {
     let inUse = 0
-    for (let slot = 0; slot < this.size; slot++)
-      if (this.cellOf[slot] !== none && !this.isIdle(slot)) inUse += 1
+    for (let slot = 0; slot < this.size; slot++) if (this.isIn(slot) && !this.isIdle(slot)) inUse += 1
     return inUse
   }
 
   coresInUse(): number {
     let cores = 0
     for (let slot = 0; slot < this.size; slot++)
-      if (this.cellOf[slot] !== none) cores += this.gridOf(slot).cores - this.freeCores(slot)
+      if (this.isIn(slot)) cores += this.gridOf(slot).cores - this.freeCores(slot)
     return cores
   }
 
@@ -66,7 +88,7 @@ export class Fleet {
   free(): { cores: number; units: number } {
     const free = { cores: 0, units: 0 }
     for (let slot = 0; slot < this.size; slot++) {
-      if (this.cellOf[slot] === none) continue
+      if (!this.isIn(slot)) continue
       free.cores += this.freeCores(slot)
       free.units += this.freeUnits(slot)
     }
@@ -78,38 +100,38 @@ export class Fleet {
     const copy = new Fleet(this.unitMiB)
     for (const grid of this.shapes) copy.shapes.push(grid.fork())
     copy.size = this.size
-    copy.shapeOf = this.shapeOf.slice()
-    copy.cellOf = this.cellOf.slice()
-    copy.diskOf = this.diskOf.slice()
-    copy.nextOf = this.nextOf.slice()
-    copy.before = this.before.slice()
+    copy.hosts = this.hosts.slice()
     return copy
   }
 
   /** Out of the search: full, drained, under maintenance. `enter` or `set` bring it back. */
   leave(slot: number): void {
-    const cell = this.cellOf[slot] as number
+    const { hosts } = this
+    const at = slot * width
+    const cell = hosts[at + cellAt] as number
     if (cell === none) return
     const grid = this.gridOf(slot)
-    const next = this.nextOf[slot] as number
-    const before = this.before[slot] as number
-    if (next !== none) this.before[next] = before
-    if (before !== none) this.nextOf[before] = next
+    const next = hosts[at + nextAt] as number
+    const before = hosts[at + beforeAt] as number
+    if (next !== none) hosts[next * width + beforeAt] = before
+    if (before !== none) hosts[before * width + nextAt] = next
     else grid.heads[cell] = next
     const row = (cell / grid.columns) | 0
     grid.rows[row] = (grid.rows[row] as number) - 1
     if (before === none && next === none) grid.unmark(row, cell - row * grid.columns)
-    this.cellOf[slot] = none
+    hosts[at + cellAt] = none
   }
 
   enter(slot: number, cores: number, units: number): void {
+    const { hosts } = this
+    const at = slot * width
     const grid = this.gridOf(slot)
     const cell = grid.cellOf(cores, units)
     const head = grid.heads[cell] as number
-    this.cellOf[slot] = cell
-    this.nextOf[slot] = head
-    this.before[slot] = none
-    if (head !== none) this.before[head] = slot
+    hosts[at + cellAt] = cell
+    hosts[at + nextAt] = head
+    hosts[at + beforeAt] = none
+    if (head !== none) hosts[head * width + beforeAt] = slot
     else grid.mark(cores, units)
     grid.heads[cell] = slot
     grid.rows[cores] = (grid.rows[cores] as number) + 1
@@ -118,18 +140,17 @@ export class Fleet {
   /** Takes room (or gives it back, with negative amounts). The caller has seen that it is there. */
   take(slot: number, cores: number, units: number, diskGiB: number): void {
     const grid = this.gridOf(slot)
-    const cell = this.cellOf[slot] as number
+    const cell = this.hosts[slot * width + cellAt] as number
     const row = (cell / grid.columns) | 0
     this.leave(slot)
-    this.diskOf[slot] = (this.diskOf[slot] as number) - diskGiB
+    this.setDiskGiB(slot, this.diskGiB(slot) - diskGiB)
     this.enter(slot, row - cores, cell - row * grid.columns - units)
   }
 
   /** What the index holds of memory. */
   bytes(): number {
-    const perHost = [this.shapeOf, this.cellOf, this.diskOf, this.nextOf, this.before]
     const perShape = this.shapes.flatMap(({ bits, heads, rows }) => [bits, heads, rows])
-    return [...perHost, ...perShape].reduce((sum, array) => sum + array.byteLength, 0)
+    return [this.hosts, ...perShape].reduce((sum, array) => sum + array.byteLength, 0)
   }
 
   private shapeFor({ cores, memoryMiB }: HostShape): number {
@@ -138,11 +159,10 @@ export class Fleet {
     return known >= 0 ? known : this.shapes.push(new ShapeGrid(cores, units)) - 1
   }
 
+  /** Half as long again. */
   private grow(): void {
-    this.shapeOf = grown(this.shapeOf)
-    this.cellOf = grown(this.cellOf)
-    this.diskOf = grown(this.diskOf)
-    this.nextOf = grown(this.nextOf)
-    this.before = grown(this.before)
+    const longer = new Int32Array(Math.ceil(this.size * 1.5) * width)
+    longer.set(this.hosts)
+    this.hosts = longer
   }
 }

@@ -1,6 +1,5 @@
 import { type Asked, type Found, findBest } from '@/lib/scheduler/fleet/find-best'
 import { Fleet } from '@/lib/scheduler/fleet/fleet'
-import { none } from '@/lib/scheduler/fleet/shape-grid'
 import type { Room as Amounts } from '@/lib/scheduler/headroom/held-back'
 import type { Policy } from '@/lib/scheduler/policies/policy'
 import type { Size } from '@/lib/scheduler/request'
@@ -90,16 +89,14 @@ export class PoolIndex {
     const sum = (least: number) => this.counts.reduce((all, counts) => all + counts.atLeast(cores, least), 0)
     const [cpu, memory] = [sum(0), sum(units)]
     const passes = (slot: number) =>
-      this.fleet.cellOf[slot] !== none &&
-      this.fleet.freeCores(slot) >= cores &&
-      this.fleet.freeUnits(slot) >= units
+      this.fleet.isIn(slot) && this.fleet.freeCores(slot) >= cores && this.fleet.freeUnits(slot) >= units
     const lacking = this.shelves.countUpTo(
       diskGiB,
       mostWalked,
-      (slot) => (this.fleet.diskOf[slot] as number) < diskGiB && passes(slot),
+      (slot) => this.fleet.diskGiB(slot) < diskGiB && passes(slot),
     )
     const disk = memory - (lacking ?? 0)
-    const fitsOn = (slot: number) => passes(slot) && (this.fleet.diskOf[slot] as number) >= diskGiB
+    const fitsOn = (slot: number) => passes(slot) && this.fleet.diskGiB(slot) >= diskGiB
     const barred = [...(asked.group?.members ?? [])].filter(
       ([slot, members]) => members >= (group?.maxPerHost ?? 0) && fitsOn(slot),
     ).length
@@ -167,15 +164,15 @@ export class PoolIndex {
 
   private show(slot: number): void {
     const { fleet, free } = this
-    const before = fleet.cellOf[slot] === none ? null : (fleet.diskOf[slot] as number)
+    const before = fleet.isIn(slot) ? fleet.diskGiB(slot) : null
     if (before !== null) this.count(slot, -1)
     fleet.leave(slot)
-    fleet.diskOf[slot] = free.diskGiB[slot] as number
+    fleet.setDiskGiB(slot, free.diskGiB[slot] as number)
     if (this.up[slot]) {
       fleet.enter(slot, free.vcpu[slot] as number, Math.floor((free.memoryMiB[slot] as number) / unitMiB))
       this.count(slot, 1)
     }
-    this.shelves.move(slot, before, this.up[slot] ? (fleet.diskOf[slot] as number) : null)
+    this.shelves.move(slot, before, this.up[slot] ? fleet.diskGiB(slot) : null)
   }
 
   private count(slot: number, by: 1 | -1): void {
@@ -184,7 +181,7 @@ export class PoolIndex {
       const { cores, units } = fleet.shapes[counts.length] as (typeof fleet.shapes)[number]
       counts.push(new ShapeCounts(cores, units))
     }
-    counts[fleet.shapeOf[slot] as number]?.add(fleet.freeCores(slot), fleet.freeUnits(slot), by)
+    counts[fleet.shapeOf(slot)]?.add(fleet.freeCores(slot), fleet.freeUnits(slot), by)
     this.inSearch += by
     const { cores, units } = fleet.gridOf(slot)
     const { capacity, free } = this.sums
