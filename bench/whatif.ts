@@ -67,14 +67,16 @@ const differing = (days: readonly Day[], others: readonly Day[]) =>
   days.filter((day, at) => JSON.stringify(day) !== JSON.stringify(others[at])).length +
   Math.abs(days.length - others.length)
 
-/** Whether the what-if plays: either comes as often, and as late. */
-const turns = [false, true, true, false, true, false, false, true]
+const turnSeconds = 0.5
+/** Whether the what-if plays in a turn: either comes as often, and as late. */
+const playsIn = [false, true, true, false, true, false, false, true]
 
 type Rounds = { repeats: number; seconds: number }
 
 /**
- * Live placements at a steady 30 % of the most, while the what-if plays and while it is held, in turns of some
- * seconds on the same hosts: minutes of one machine differ by more than is measured here.
+ * Live placements at a steady 30 % of the most, while the what-if plays and while it is held, in turns of half a
+ * second on the same hosts, since minutes of one machine differ by more than is measured here. Of each turn its p99, of a
+ * round its middle turn of either kind: what stalls the machine once in some seconds befalls either.
  */
 async function besideLive(
   { databases, owner }: BenchDatabase,
@@ -95,23 +97,19 @@ async function besideLive(
   for (let repeat = 0; repeat < repeats; repeat++) {
     await emptied(world)
     const playing = playOn(child, supposed)
-    const millis = { quiet: [] as number[], beside: [] as number[] }
+    const slices = { quiet: [] as number[], beside: [] as number[] }
     await besideWriter(databases, world, async () => {
       await steady(most * ofMaximum, 1, repeat, attempt)
-      for (const [turn, isBeside] of turns.entries()) {
+      for (let turn = 0; turn * turnSeconds < 2 * seconds; turn++) {
+        const isBeside = playsIn[turn % playsIn.length]
         child.kill(isBeside ? 'SIGCONT' : 'SIGSTOP')
-        const slice = await steady(
-          most * ofMaximum,
-          (2 * seconds) / turns.length,
-          repeat * 10 + turn,
-          attempt,
-        )
-        millis[isBeside ? 'beside' : 'quiet'].push(...slice)
+        const slice = await steady(most * ofMaximum, turnSeconds, repeat * 100 + turn, attempt)
+        slices[isBeside ? 'beside' : 'quiet'].push(p99(slice))
       }
     })
     child.kill('SIGCONT')
     await playing.end()
-    const [quiet, beside] = [p99(millis.quiet), p99(millis.beside)]
+    const [quiet, beside] = [median(slices.quiet), median(slices.beside)]
     ratios.push(beside / quiet)
     alone.push(quiet)
     say(`p99 ${quiet.toFixed(1)} ms alone, ${beside.toFixed(1)} ms beside the what-if`)

@@ -49,7 +49,7 @@ type Options = {
 }
 
 const daySeconds = 86_400
-const machinesBetweenRests = 1024
+const machinesBetweenRests = 256
 
 /**
  * What would happen, day by day, were this demand to meet these hosts. Pure but for the fleet, which it uses up:
