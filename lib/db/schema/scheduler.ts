@@ -21,6 +21,12 @@ import { hostStates } from '@/lib/scheduler/host-states'
 import { policyNames } from '@/lib/scheduler/policies/policies'
 import type { ForecastAnswer, ForecastQuestion } from '@/lib/scheduler/what-if/question'
 
+const size = () => ({
+  vcpu: integer().notNull(),
+  memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
+  diskGiB: bigint('disk_gib', { mode: 'number' }).notNull(),
+})
+
 export const pools = pgTable('pool', {
   id: id(),
   code: text().notNull().unique(),
@@ -46,9 +52,7 @@ export const hosts = pgTable(
       .notNull()
       .references(() => pools.id),
     name: text().notNull().unique(),
-    vcpu: integer().notNull(),
-    memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
-    diskGiB: bigint('disk_gib', { mode: 'number' }).notNull(),
+    ...size(),
     freeVcpu: integer().notNull(),
     freeMemoryMiB: bigint('free_memory_mib', { mode: 'number' }).notNull(),
     freeDiskGiB: bigint('free_disk_gib', { mode: 'number' }).notNull(),
@@ -133,9 +137,7 @@ export const plannedHosts = pgTable(
       .notNull()
       .references(() => pools.id),
     count: integer().notNull(),
-    vcpu: integer().notNull(),
-    memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
-    diskGiB: bigint('disk_gib', { mode: 'number' }).notNull(),
+    ...size(),
     expectedOn: date({ mode: 'string' }).notNull(),
     plannedBy: uuid().references(() => people.id),
   },
@@ -193,18 +195,15 @@ export const reservations = pgTable(
      * another host, `<token>:evacuate` where it goes when its host is emptied. One live row a key.
      */
     key: text().notNull(),
-    vcpu: integer().notNull(),
-    memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
-    diskGiB: bigint('disk_gib', { mode: 'number' }).notNull(),
+    ...size(),
     groupId: uuid().references(() => antiAffinityGroups.id),
     state: text({ enum: ['reserved', 'confirmed', 'released'] }).notNull(),
     expiresAt: instant(),
     createdAt: recordedAt(),
     releasedAt: instant(),
-    /** What was asked and why it is this host; null where the room was taken over from another reservation. */
+    /** What was asked and why it is this host, in a writer's words its `choice`; null where room was taken over. */
     request: jsonb(),
     explanation: jsonb(),
-    /** Instead of it, a writer's, packed (`packed-choice.ts`). */
     choice: text(),
     decidedAt: instant(),
   },
@@ -227,9 +226,7 @@ export const wakingFor = pgTable(
     hostId: uuid()
       .notNull()
       .references(() => hosts.id),
-    vcpu: integer().notNull(),
-    memoryMiB: bigint('memory_mib', { mode: 'number' }).notNull(),
-    diskGiB: bigint('disk_gib', { mode: 'number' }).notNull(),
+    ...size(),
   },
   (t) => [index('waking_for_host').on(t.hostId)],
 )
@@ -261,7 +258,6 @@ export const placementDecisions = pgTable(
   'placement_decision',
   {
     id: id(),
-    // A log: checking that agency and host exist would cost as much as writing the row.
     agencyId: uuid().notNull(),
     key: text().notNull(),
     placed: boolean().notNull(),
