@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
 import { locales } from './locale'
 import { type MessageTree, messageFolders } from './messages'
@@ -29,6 +30,21 @@ describe.each(messageFolders())('the texts of %s', (_namespace, folder) => {
       (key) => argumentsOf(chinese[key]).join() !== argumentsOf(english[key]).join(),
     )
     expect(differing).toEqual([])
+  })
+
+  test('can be read by what shows them', () => {
+    const faults: string[] = []
+    for (const locale of locales) {
+      const t = createTranslator({
+        locale,
+        messages: read(folder, locale),
+        timeZone: 'Asia/Shanghai',
+        onError: (error) => faults.push(`${locale}: ${error.message}`),
+      }) as (key: string, values: Record<string, number>) => string
+      for (const [key, text] of Object.entries(texts[locale] ?? {}))
+        t(key, Object.fromEntries(argumentsOf(text).map((name) => [name, 1])))
+    }
+    expect(faults).toEqual([])
   })
 
   test('none is empty', () => {
