@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 
-/** Longer than a closing dialog takes to give the focus back itself. */
+/** A closing dialog gives the focus back itself, in the frame after it has asked to: this is longer than it takes to ask. */
 const settledMillis = 100
 
 /** When the control that had the focus leaves with its row or its page, the keyboard goes on from the main part. */
@@ -13,10 +13,11 @@ export function KeepFocus() {
     const remember = ({ target }: FocusEvent) => {
       last = target as Element
     }
-    const catchUp = () => {
-      if (document.activeElement === document.body)
-        document.getElementById('main')?.focus({ preventScroll: true })
-    }
+    const catchUp = () =>
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body)
+          document.getElementById('main')?.focus({ preventScroll: true })
+      })
     const watch = new MutationObserver(() => {
       if (!last || last.isConnected) return
       last = null
