@@ -86,33 +86,38 @@ export function aFleetLike(arrays: HostArrays): Fleet {
   return fleet
 }
 
-export type Machine = { host: number; kind: number }
-
 const kindBits = 7
+export const packed = (host: number, kind: number) => (host << kindBits) | kind
+export const hostIn = (machine: number) => machine >> kindBits
+export const kindIn = (machine: number) => machine & ((1 << kindBits) - 1)
 
 /** Machines that stand somewhere, a number each. One that leaves is swapped with the last. */
 export class Standing {
   size = 0
   private readonly all: Int32Array
-  private readonly left: Machine = { host: 0, kind: 0 }
 
   constructor(most: number) {
     this.all = new Int32Array(most)
   }
 
-  add(host: number, kind: number): void {
-    this.all[this.size++] = (host << kindBits) | kind
+  add(machine: number): void {
+    this.all[this.size++] = machine
   }
 
-  /** `share` of the way through those that stand. The answer is used before the next one is asked for. */
-  remove(share: number): Machine {
+  /** `share` of the way through those that stand. */
+  remove(share: number): number {
     const at = Math.floor(share * this.size)
     const gone = this.all[at] as number
     this.size -= 1
     this.all[at] = this.all[this.size] as number
-    this.left.host = gone >> kindBits
-    this.left.kind = gone & ((1 << kindBits) - 1)
-    return this.left
+    return gone
+  }
+
+  fork(): Standing {
+    const copy = new Standing(this.all.length)
+    copy.all.set(this.all)
+    copy.size = this.size
+    return copy
   }
 }
 

@@ -1,12 +1,15 @@
 import { type Bench, median } from '@/bench/bench'
+import { type Arm, follow, History, perform } from '@/bench/index-history'
 import {
   aFleetLike,
   aStream,
   HostArrays,
+  hostIn,
   type Kind,
+  kindIn,
   kinds,
+  packed,
   Standing,
-  type Stream,
   someGroup,
 } from '@/bench/index-world'
 import { randomFrom } from '@/lib/random'
@@ -40,10 +43,6 @@ function scan(hosts: HostArrays, asked: Asked, found: { slot: number; score: num
   }
 }
 
-type Arm = {
-  find(asked: Asked, found: { slot: number; score: number }): void
-  take(slot: number, cores: number, units: number, diskGiB: number): void
-}
 const byIndex = (fleet: Fleet): Arm => ({
   find: (asked, found) => void findBest(fleet, pack, asked, found),
   take: (slot, cores, units, diskGiB) => fleet.take(slot, cores, units, diskGiB),
@@ -53,97 +52,44 @@ const byScan = (hosts: HostArrays): Arm => ({
   take: (slot, cores, units, diskGiB) => hosts.take(slot, cores, units, diskGiB),
 })
 
-/** The first decides, both carry it out. */
-const together = (first: Arm, second: Arm): Arm => ({
-  find: first.find,
-  take: (slot, cores, units, diskGiB) => {
-    first.take(slot, cores, units, diskGiB)
-    second.take(slot, cores, units, diskGiB)
-  },
-})
-
-/** A cell of machines that come and go: one is placed and, once the hosts are full enough, one leaves. */
-class Cell {
-  readonly standing: Standing
-  private readonly asked: Asked = { cores: 0, units: 0, diskGiB: 0 }
-  private readonly found = nothingYet()
-  private at = 0
-  private used = 0
-
-  constructor(
-    public arm: Arm,
-    private readonly stream: Stream,
-    private readonly target: number,
-  ) {
-    this.standing = new Standing(stream.kinds.length)
-  }
-
-  run(decisions: number): void {
-    const { leaves } = this.stream
-    const { asked, found, arm, standing } = this
-    for (let left = decisions; left > 0; left--) {
-      const at = this.at
-      this.at = at + 1 === leaves.length ? 0 : at + 1
-      const kind = this.stream.kinds[at] as number
-      const { cores, units, diskGiB } = kinds[kind] as Kind
-      asked.cores = cores
-      asked.units = units
-      asked.diskGiB = diskGiB
-      found.slot = -1
-      found.score = Number.POSITIVE_INFINITY
-      arm.find(asked, found)
-      if (found.slot >= 0) {
-        arm.take(found.slot, cores, units, diskGiB)
-        standing.add(found.slot, kind)
-        this.used += cores
-      }
-      while (this.used > this.target) {
-        const gone = standing.remove(leaves[at] as number)
-        const was = kinds[gone.kind] as Kind
-        arm.take(gone.host, -was.cores, -was.units, -was.diskGiB)
-        this.used -= was.cores
-      }
-    }
-  }
-}
-
 const coresOf = (hosts: HostArrays) => hosts.cores.reduce((sum, cores) => sum + cores, 0)
 
-function rate(cell: Cell, decisions: number): number {
+/** Decisions a second. */
+function rate(arm: Arm, history: History, decisions: number): number {
+  const told = history.tell(decisions)
   const started = performance.now()
-  cell.run(decisions)
+  perform(arm, told)
   return (decisions / (performance.now() - started)) * 1000
 }
 
-/** Two cells filled alike: of the index and of the scan. */
-function cells(count: number) {
-  const hosts = new HostArrays(count)
-  const target = coresOf(hosts) * filled
+/** The index and the scan over hosts filled alike: by the index, for the scan would take minutes. */
+function world(count: number) {
+  const hosts = { told: new HostArrays(count), measured: new HostArrays(count) }
+  const fleets = { told: aFleetLike(hosts.told), measured: aFleetLike(hosts.told) }
   const stream = aStream(11, Math.max(2_000_000, count * 40))
-  const fleet = aFleetLike(hosts)
-  const index = new Cell(byIndex(fleet), stream, target)
-  index.run(count * 20)
-  // The scan would take minutes to fill its cell: until then the index decides for it.
-  const shadow = aFleetLike(hosts)
-  const scan = new Cell(together(byIndex(shadow), byScan(hosts)), stream, target)
-  scan.run(count * 20)
-  scan.arm = byScan(hosts)
+  const history = new History(byIndex(fleets.told), stream, coresOf(hosts.told) * filled)
+  const index = byIndex(fleets.measured)
+  for (let turn = 0; turn < 20; turn++) {
+    const told = history.tell(count)
+    perform(index, told)
+    for (const followed of [hosts.told, hosts.measured]) follow(byScan(followed), told)
+  }
   return {
     count,
-    index,
-    scan,
-    bytes: fleet.bytes() / count,
+    index: { arm: index, history },
+    scan: { arm: byScan(hosts.measured), history: history.fork(byScan(hosts.told)) },
+    bytes: fleets.measured.bytes() / count,
     rates: { index: [] as number[], scan: [] as number[] },
   }
 }
 
 /** Decisions a second of both on all sizes, in turns, so that what else the machine does befalls each alike. */
 function measure(sizes: readonly number[], repeats: number) {
-  const measured = sizes.map(cells)
+  const measured = sizes.map(world)
   for (let repeat = 0; repeat < repeats; repeat++)
     for (const { count, index, scan, rates } of measured) {
-      rates.index.push(rate(index, 1_000_000))
-      rates.scan.push(rate(scan, Math.max(200, 20_000_000 / count)))
+      rates.index.push(rate(index.arm, index.history, 1_000_000))
+      rates.scan.push(rate(scan.arm, scan.history, Math.max(200, 20_000_000 / count)))
     }
   return measured.map(({ count, bytes, rates }) => ({
     count,
@@ -189,14 +135,14 @@ function differences(count: number, decisions: number): number {
     if (found.slot >= 0) {
       fleet.take(found.slot, cores, units, diskGiB)
       hosts.take(found.slot, cores, units, diskGiB)
-      standing.add(found.slot, kind)
+      standing.add(packed(found.slot, kind))
       zone.used += cores
     }
     while (zone.used > zone.target) {
       const gone = standing.remove(random.next())
-      const was = kinds[gone.kind] as Kind
-      fleet.take(gone.host, -was.cores, -was.units, -was.diskGiB)
-      hosts.take(gone.host, -was.cores, -was.units, -was.diskGiB)
+      const was = kinds[kindIn(gone)] as Kind
+      fleet.take(hostIn(gone), -was.cores, -was.units, -was.diskGiB)
+      hosts.take(hostIn(gone), -was.cores, -was.units, -was.diskGiB)
       zone.used -= was.cores
     }
   }
