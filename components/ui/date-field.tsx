@@ -30,6 +30,8 @@ type Props = FieldBase & {
   min?: string
   max?: string
   required?: boolean
+  /** The label is only said: what stands around the field shows what it is. */
+  quiet?: boolean
   onChange?: (day: string) => void
 }
 
@@ -43,6 +45,7 @@ export function DateField({
   min,
   max,
   required,
+  quiet,
   onChange,
 }: Props) {
   const t = useTranslations('ui.date')
@@ -66,7 +69,7 @@ export function DateField({
         validationBehavior="aria"
         aria-describedby={error ? field.errorId : hint ? field.hintId : undefined}
       >
-        <Label className="lab">
+        <Label className={quiet ? 'sr' : 'lab'}>
           {label}
           {mark ? <em>{mark}</em> : null}
         </Label>

@@ -1,5 +1,6 @@
 import NextForm from 'next/form'
 import { useTranslations } from 'next-intl'
+import { DateField } from './date-field'
 
 type Props = {
   path: string
@@ -15,9 +16,9 @@ export function DayRange({ path, from, to, kept }: Props) {
   const t = useTranslations('ui.table')
   return (
     <NextForm action={path} scroll={false} className="row" aria-label={t('days')} key={`${from} ${to}`}>
-      <input className="in in--day" type="date" name="from" aria-label={t('fromDay')} defaultValue={from} />
+      <DateField quiet name="from" label={t('fromDay')} defaultValue={from} />
       <span aria-hidden>–</span>
-      <input className="in in--day" type="date" name="to" aria-label={t('toDay')} defaultValue={to} />
+      <DateField quiet name="to" label={t('toDay')} defaultValue={to} />
       {kept.map(([key, one]) => {
         const text = [one ?? []].flat().join(',')
         return text ? <input key={key} type="hidden" name={key} value={text} /> : null

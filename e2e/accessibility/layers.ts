@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { inBothThemes, sideways } from './findings'
+import { wide } from './visitor'
 
 const layers = '[role=dialog], [role=alertdialog], [role=menu], aside.drawer'
 
@@ -62,6 +63,7 @@ export async function openLayers(
   const mark = `data-opener-${depth}`
   const opener = page.locator(`[${mark}]`)
   const open = () => page.locator(layers).count()
+  if (depth === 0) await page.setViewportSize(wide)
   for (;;) {
     const name = await markNext(page, mark, place, [...tried])
     if (name === null) return found
@@ -78,7 +80,7 @@ export async function openLayers(
     const told = await inBothThemes(page)
     if ((await open()) > before) {
       told.push(...(await sideways(page, 320)))
-      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.setViewportSize(wide)
       if (depth === 0) told.push(...(await openLayers(page, name, tried, 1)))
       await page.keyboard.press('Escape')
       if (!(await comesTrue(async () => (await open()) === before))) told.push('Escape does not close it')

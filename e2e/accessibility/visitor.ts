@@ -5,12 +5,14 @@ import type { World } from './world'
 
 export type Visit = { page: string; as?: string; at: string }
 
+export const wide = { width: 1280, height: 900 }
+
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** A window that goes from reader to reader: each visit brings its own cookies. */
 export async function openWindow(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
+    viewport: wide,
     reducedMotion: 'reduce',
   })
   await context.addInitScript({ path: axe })
@@ -24,7 +26,7 @@ const fill = (address: string, ids: Record<string, string>) =>
 export async function visit(world: World, page: Page, { as, at }: Visit, language: Language): Promise<void> {
   const url = process.env.BASE_URL ?? 'http://127.0.0.1:3000'
   const context = page.context()
-  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.setViewportSize(wide)
   await context.clearCookies()
   const [name = '', value = ''] = as ? (world.cookies.get(as) ?? '').split('=') : []
   await context.addCookies([

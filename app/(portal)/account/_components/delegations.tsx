@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/ui/action-button'
+import { DateField } from '@/components/ui/date-field'
 import { Form } from '@/components/ui/form'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -49,9 +50,10 @@ export async function Delegations({ ctx }: { ctx: Ctx }) {
             options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
             empty={t('choose')}
           />
-          <div className="grid2">
-            <TextInput name="from" label={t('from')} type="date" defaultValue={today} required />
-            <TextInput name="until" label={t('until')} type="date" required />
+          {/* Days are no form's to reset: they go with the delegation that they were chosen for. */}
+          <div className="grid2" key={given.length}>
+            <DateField name="from" label={t('from')} defaultValue={today} required />
+            <DateField name="until" label={t('until')} min={today} required />
           </div>
           <TextInput name="reason" label={t('reason')} required />
           <p className="mt-4">

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Checkbox } from '@/components/ui/checkbox'
 import { ChoiceGroup } from '@/components/ui/choice-group'
+import { DateField } from '@/components/ui/date-field'
 import { Form } from '@/components/ui/form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -18,7 +19,7 @@ export async function PublishForm({ agencies }: { agencies: { id: string; name: 
       <TextArea name="bodyEn" label={t('bodyEn')} rows={4} required />
       <Checkbox name="mandatory" label={t('mandatory')} value="1" />
       <Checkbox name="banner" label={t('banner')} value="1" />
-      <TextInput name="endsOn" type="date" label={t('endsAt')} hint={t('endsAtHint')} />
+      <DateField name="endsOn" label={t('endsAt')} hint={t('endsAtHint')} />
       <details>
         <summary>
           {t('audience')} {t('everybody')}
