@@ -4,10 +4,16 @@ import { fileURLToPath } from 'node:url'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
- * Calls back when this program is asked to end: by a signal, by the end of who reran it, or by the end of npm, which
- * passes a signal only to the shell between it and us.
+ * Calls back once when this program is asked to end: by a signal, by the end of who reran it, or by the end of npm,
+ * which passes a signal only to the shell between it and us. One end brings the others along.
  */
-export function onEnd(end) {
+export function onEnd(callback) {
+  let isAsked = false
+  function end(name) {
+    if (isAsked) return
+    isAsked = true
+    callback(name)
+  }
   for (const name of SIGNALS) process.on(name, () => end(name))
   if (process.channel) process.on('disconnect', () => end('SIGTERM'))
   const parent = process.ppid
