@@ -20,7 +20,7 @@ export async function PublishForm({ agencies }: { agencies: { id: string; name: 
       <Checkbox name="mandatory" label={t('mandatory')} value="1" />
       <Checkbox name="banner" label={t('banner')} value="1" />
       <DateField name="endsOn" label={t('endsAt')} hint={t('endsAtHint')} />
-      <details>
+      <details className="mt-4">
         <summary>
           {t('audience')} {t('everybody')}
         </summary>
@@ -32,7 +32,9 @@ export async function PublishForm({ agencies }: { agencies: { id: string; name: 
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </details>
-      <SubmitButton>{t('publish')}</SubmitButton>
+      <p className="mt-4">
+        <SubmitButton>{t('publish')}</SubmitButton>
+      </p>
     </Form>
   )
 }
