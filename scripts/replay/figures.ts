@@ -26,17 +26,18 @@ export async function totals(
   return rows[0]
 }
 
-/** Hosts in use over time as a chart of text, one column a point, eight rows high. */
-export function chartOf(points: readonly HostPoint[], width = 72): string {
-  if (points.length === 0) return ''
-  const sampled = Array.from({ length: Math.min(width, points.length) }, (_, column) => {
-    const index = Math.floor((column * (points.length - 1)) / Math.max(1, Math.min(width, points.length) - 1))
-    return points[index]?.hostsInUse ?? 0
+/** Values over time as a chart of text, one column a value, eight rows high. */
+export function chartOf(values: readonly number[], digits = 0): string {
+  if (values.length === 0) return ''
+  const width = Math.min(72, values.length)
+  const sampled = Array.from({ length: width }, (_, column) => {
+    const index = Math.floor((column * (values.length - 1)) / Math.max(1, width - 1))
+    return values[index] ?? 0
   })
   const top = Math.max(1, ...sampled)
   const rows = Array.from({ length: 8 }, (_, row) => {
     const threshold = (top * (8 - row - 0.5)) / 8
-    return `${String(Math.round((top * (8 - row)) / 8)).padStart(5)} |${sampled.map((value) => (value >= threshold ? '#' : ' ')).join('')}`
+    return `${((top * (8 - row)) / 8).toFixed(digits).padStart(5)} |${sampled.map((value) => (value >= threshold ? '#' : ' ')).join('')}`
   })
   return [...rows, `${' '.repeat(6)}+${'-'.repeat(sampled.length)}`].join('\n')
 }

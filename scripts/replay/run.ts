@@ -157,11 +157,12 @@ async function report(databases: Databases, counts: Map<string, number>, points:
   console.info(`machine-hours      ${machineHours}`)
   console.info(`revenue            ¥${revenue}`)
   console.info(`statements         ${statements}, ${differing} differing from the second rating`)
-  console.info(`hosts in use over time\n${chartOf(points)}`)
+  console.info(`hosts in use over time\n${chartOf(points.map(({ hostsInUse }) => hostsInUse))}`)
   if (values.consolidate) {
     for (const line of powerReport(powerPoints, await energySums(databases))) console.info(line)
-    const on = powerPoints.map(({ atSeconds, on }) => ({ atSeconds, hostsInUse: on, machines: 0 }))
-    console.info(`hosts on over time\n${chartOf(on)}`)
+    const over = powerPoints.map(({ inUse, bound }) => (bound > 0 ? inUse / bound : 0))
+    console.info(`hosts in use over the lower bound, over time\n${chartOf(over, 2)}`)
+    console.info(`hosts on over time\n${chartOf(powerPoints.map(({ on }) => on))}`)
   }
   const violations = await countViolations(databases)
   for (const { id, count: broken } of violations) console.info(`${id}  ${broken}`)
