@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { State } from '@/components/ui/state'
-import { readTableState } from '@/components/ui/table-state'
+import { readTableState, tableHref } from '@/components/ui/table-state'
 import { requireCtx } from '@/lib/auth/session'
 import { getFormat } from '@/lib/i18n/get-format'
 import { routes } from '@/lib/routes'
@@ -72,7 +73,17 @@ export default async function ReservationsPage({ searchParams }: PageProps<'/des
         }}
         empty={
           q ? undefined : (
-            <EmptyState icon="stack" title={t('empty')}>
+            <EmptyState
+              icon="stack"
+              title={t(`none.${state}`)}
+              actions={
+                state !== 'confirmed' && sums.confirmed.n > 0 ? (
+                  <LinkButton size="small" href={tableHref(path, {}, { state: 'confirmed' })}>
+                    {t('showConfirmed', { n: f.number(sums.confirmed.n) })}
+                  </LinkButton>
+                ) : undefined
+              }
+            >
               {t('emptyText')}
             </EmptyState>
           )
