@@ -88,7 +88,7 @@ async function changePlan(staff: Page, approver: Page, t: Text, name: string, ti
 async function closeTheMonth(browser: Browser, t: Text, language: Language): Promise<void> {
   const system = await signInAs(browser, '公孙策', language)
   await system.goto('/admin/settings')
-  await system.getByRole('button', { name: t('jobs.clock.advance') }).click()
+  await system.getByRole('button', { name: t('jobs.clock.advance'), exact: true }).click()
   await expect(system.getByText(pattern(t('jobs.toasts.clockAdvanced'))).first()).toBeVisible()
   const reviewer = await signInAs(browser, '章望舒', language)
   await reviewer.goto('/billing')
