@@ -73,6 +73,8 @@ const fillings = 2
 /** Whether the what-if plays in a turn: either comes as often, and as late. */
 const playsIn = [false, true, true, false, true, false, false, true]
 
+/** Of each turn its p99, in milliseconds. */
+type Slices = { quiet: number[]; beside: number[] }
 type Rounds = { repeats: number; seconds: number }
 
 /**
@@ -94,24 +96,23 @@ async function besideLive(
     await load({ ...asked, seconds: 0.5 }, attempt)
     return (await load({ ...asked, seed: 2 }, attempt)).perSecond
   })
+  async function takeTurns(seed: number, slices: Slices): Promise<void> {
+    await steady(most * ofMaximum, 1, seed, attempt)
+    for (let turn = 0; turn * turnSeconds < 2 * seconds; turn++) {
+      const isBeside = playsIn[turn % playsIn.length]
+      child.kill(isBeside ? 'SIGCONT' : 'SIGSTOP')
+      const slice = await steady(most * ofMaximum, turnSeconds, seed + turn, attempt)
+      slices[isBeside ? 'beside' : 'quiet'].push(p99(slice))
+    }
+  }
   const ratios: number[] = []
   const alone: number[] = []
   for (let repeat = 0; repeat < repeats; repeat++) {
-    const slices = { quiet: [] as number[], beside: [] as number[] }
+    const slices: Slices = { quiet: [], beside: [] }
     const playing = playOn(child, supposed)
-    // Hosts that fill up would be another question: they are emptied in between.
     for (let filling = 0; filling < fillings; filling++) {
       await emptied(world)
-      await besideWriter(databases, world, async () => {
-        const seed = (repeat * fillings + filling) * 100
-        await steady(most * ofMaximum, 1, seed, attempt)
-        for (let turn = 0; turn * turnSeconds < 2 * seconds; turn++) {
-          const isBeside = playsIn[turn % playsIn.length]
-          child.kill(isBeside ? 'SIGCONT' : 'SIGSTOP')
-          const slice = await steady(most * ofMaximum, turnSeconds, seed + turn, attempt)
-          slices[isBeside ? 'beside' : 'quiet'].push(p99(slice))
-        }
-      })
+      await besideWriter(databases, world, () => takeTurns((repeat * fillings + filling) * 100, slices))
       child.kill('SIGCONT')
     }
     await playing.end()
